@@ -1,0 +1,1 @@
+//! Answers questions from disk. It cannot reach the network and writes nothing.

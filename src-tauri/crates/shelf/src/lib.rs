@@ -1,0 +1,1 @@
+//! What the person made: notes, favourites, collections, saved searches, settings. The only writer of the library.

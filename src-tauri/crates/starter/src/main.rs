@@ -1,0 +1,2 @@
+//! Composed elsewhere.
+fn main() {}

@@ -1,0 +1,1 @@
+//! Seeded atlases of any size and a fixed clock, for tests and benchmarks.
