@@ -1,0 +1,33 @@
+//! The shapes in which answers cross the counter: to the window as TypeScript, to the terminal as `--json`.
+//!
+//! A fact can only be built with the number of its source on the page ([`Fact`]); every list is bounded; times are
+//! microseconds, sizes bytes, prices per million tokens, days as `2024-08-19`, `2024-08` or `2024`.
+
+mod about;
+mod hardware;
+mod licence;
+mod maker;
+mod model;
+mod palette;
+mod price;
+mod ranking;
+mod search;
+
+pub use about::{AboutAsk, AboutPage, AtlasState, Attribution, Check, CheckState, DoctorAsk, DoctorPage, Holdings};
+pub use hardware::{ChipRow, ChipsAsk, ChipsPage, ExportRule, ExportSpan};
+pub use licence::{
+    AliasRow, ClauseRef, LicenceAsk, LicenceBadge, LicenceFamily, LicenceHistory, LicencePage, LicenceRow, LicenceTag,
+    LicenceText, LicenceUse, LicencesAsk, LicencesPage, PathStep, TermRow, Threshold,
+};
+pub use maker::{CountryCount, MakerAsk, MakerName, MakerPage, MakerRow, MakerTag, MakersAsk, MakersPage, MakersSort};
+pub use model::{
+    Ancestor, Course, DescendantGroup, DescendantRow, Descendants, Fact, FitRow, FitVerdict, IdRow, MemoryNeed,
+    ModelAsk, ModelPage, RootTag, Shape, SourceRow, SpeedRow, StandingSpan,
+};
+pub use palette::{Hit, HitKind, PaletteAsk, PalettePage};
+pub use price::{OfferRow, PriceCut, PricePoint, PricesAsk, PricesPage};
+pub use ranking::{
+    Board, BoardDate, BoardsAsk, BoardsPage, Correction, EventRow, EventsAsk, EventsPage, RankingAsk, RankingPage,
+    Share, ShareDate, StandingRow, Title,
+};
+pub use search::{Blame, FacetCounts, FacetState, FacetValue, ModelRow, QueryNote, QueryToken, SearchAsk, SearchPage};
