@@ -2,6 +2,10 @@
 -- Sized for 3.2 million models. Days are TEXT as sources give them (2024, 2024-08, 2024-08-19); times are UTC seconds.
 -- Raw words of a source (…_words) and our reading of them are different columns.
 
+-- “BaAt” in ASCII and the format; both are checked before any other byte is believed.
+PRAGMA application_id = 1113670004;
+PRAGMA user_version = 1;
+
 CREATE TABLE atlas_state (
   only         INTEGER PRIMARY KEY CHECK (only = 1),
   origin       TEXT    NOT NULL CHECK (origin IN ('starter', 'generated', 'synced')),

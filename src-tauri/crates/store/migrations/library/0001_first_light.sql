@@ -1,5 +1,9 @@
 -- The library: what the person made. No sync touches this file. Things are kept by name, so they outlive any atlas.
 
+-- “BaLi” in ASCII and the format; both are checked before any other byte is believed.
+PRAGMA application_id = 1113672809;
+PRAGMA user_version = 1;
+
 CREATE TABLE note (
   kind       TEXT NOT NULL CHECK (kind IN ('model', 'maker', 'licence')),
   key        TEXT NOT NULL,

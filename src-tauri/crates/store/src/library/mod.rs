@@ -1,0 +1,1 @@
+//! What the person made, on disk.

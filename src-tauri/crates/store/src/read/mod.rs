@@ -1,0 +1,1 @@
+//! Questions to the atlas, one SELECT a file under `queries/`.

@@ -1,0 +1,1 @@
+//! Filling the atlas: one writer, batches in one transaction.

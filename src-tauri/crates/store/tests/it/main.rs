@@ -1,0 +1,3 @@
+//! The two files on disk: laid down, opened, refused, damaged, restored.
+
+mod opening;
