@@ -195,6 +195,7 @@ CREATE TABLE model_alias (
   PRIMARY KEY (model_id, place, name)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX model_alias_name ON model_alias (place, name);
+CREATE INDEX model_alias_nocase ON model_alias (name COLLATE NOCASE);   -- a model asked for by any of its names
 
 -- A dated fact beside or above a column of `model`, with its own source: releases, corrections.
 CREATE TABLE fact (
