@@ -1,0 +1,50 @@
+//! Rows to image. Equal rows in equal order give equal bytes.
+
+mod facets;
+mod measures;
+mod words;
+
+use crate::{Row, fold, image::Writer};
+use facets::FacetColumns;
+use measures::MeasureColumns;
+use words::Words;
+
+/// Builds an index image from rows pushed in popularity order. Nothing a row holds makes it fail.
+#[derive(Default)]
+pub struct Builder {
+    rows: u32,
+    words: Words,
+    facets: FacetColumns,
+    measures: MeasureColumns,
+}
+
+impl Builder {
+    /// An index without rows.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds the next less popular model; it gets the next row number, starting from 0. Rows beyond four billion are
+    /// not taken.
+    pub fn push(&mut self, row: &Row<'_>) {
+        if self.rows == u32::MAX - 1 {
+            return;
+        }
+        self.rows += 1;
+        self.words.push(row.repo, row.aliases);
+        self.facets.push(&row.facets);
+        let name = row.repo.split_once('/').map_or(row.repo, |(_, name)| name);
+        self.measures.push(row, fold::sort_key(name));
+    }
+
+    /// The finished image. `stamp` is the caller's name for the state of the atlas it was built from.
+    #[must_use]
+    pub fn finish(self, stamp: u64) -> Vec<u8> {
+        let mut writer = Writer::new();
+        self.words.write(&mut writer);
+        self.facets.write(&mut writer);
+        self.measures.write(&mut writer, self.rows);
+        writer.finish(self.rows, stamp)
+    }
+}

@@ -1,0 +1,98 @@
+//! The folded texts of rows, for what the dictionary cannot tell: words side by side, and the owner.
+
+use crate::image::{Numbers, Section, Strings};
+
+/// Ids as `owner/first second`, aliases as `first second`, Chinese characters apart.
+pub(crate) struct Texts<'a> {
+    repos: Strings<'a>,
+    aliases: Strings<'a>,
+    sets: Numbers<'a>,
+    set_starts: Numbers<'a>,
+    set_items: Numbers<'a>,
+}
+
+impl<'a> Texts<'a> {
+    pub(super) fn new(section: &impl Fn(Section) -> &'a [u8]) -> Self {
+        Self {
+            repos: Strings::new(section(Section::Texts), section(Section::TextOffsets)),
+            aliases: Strings::new(section(Section::Aliases), section(Section::AliasOffsets)),
+            sets: Numbers::new(section(Section::AliasSets)),
+            set_starts: Numbers::new(section(Section::AliasSetStarts)),
+            set_items: Numbers::new(section(Section::AliasSetItems)),
+        }
+    }
+
+    pub(super) fn fits(&self, rows: usize) -> bool {
+        self.repos.len() == rows && self.sets.len() == rows
+    }
+
+    /// Whether the words of `phrase` stand side by side in the id or in one alias of `row`. With `open`, the last
+    /// one may go on.
+    pub(crate) fn hold(&self, row: u32, phrase: &str, open: bool) -> bool {
+        if stands_in(self.repos.get(row as usize), phrase.as_bytes(), open) {
+            return true;
+        }
+        let set = self.sets.get(row as usize).unwrap_or_default() as usize;
+        let aliases = self
+            .set_starts
+            .bounds(set)
+            .map(|range| self.set_items.slice(range))
+            .unwrap_or_default();
+        aliases
+            .iter()
+            .any(|alias| stands_in(self.aliases.get(alias as usize), phrase.as_bytes(), open))
+    }
+
+    /// Whether the handle before the slash of `row`'s id is `owner`.
+    pub(crate) fn owned_by(&self, row: u32, owner: &str) -> bool {
+        let text = self.repos.get(row as usize);
+        text.strip_prefix(owner.as_bytes())
+            .is_some_and(|rest| rest.first() == Some(&b'/'))
+    }
+}
+
+fn stands_in(text: &[u8], phrase: &[u8], open: bool) -> bool {
+    let gap = |byte: u8| byte == b' ' || byte == b'/';
+    let fits = |at: usize| {
+        let Some(here) = text.get(at..at + phrase.len()) else {
+            return false;
+        };
+        let same = here
+            .iter()
+            .zip(phrase)
+            .all(|(a, b)| a == b || (*a == b'/' && *b == b' '));
+        same && (open || text.get(at + phrase.len()).is_none_or(|next| gap(*next)))
+    };
+    let starts = text
+        .iter()
+        .enumerate()
+        .filter(|(_, byte)| gap(**byte))
+        .map(|(at, _)| at + 1);
+    !phrase.is_empty() && [0].into_iter().chain(starts).any(fits)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn phrases_stand_whole_and_side_by_side() {
+        let check = |phrase: &str, open: bool, expected: bool| {
+            let text = "qwen/qwen2 72b instruct";
+            assert_eq!(
+                stands_in(text.as_bytes(), phrase.as_bytes(), open),
+                expected,
+                "{phrase} {open}"
+            );
+        };
+        check("qwen2 72b", false, true);
+        check("qwen qwen2", false, true);
+        check("72b inst", false, false);
+        check("72b inst", true, true);
+        check("2 72b", false, false);
+        check("qwen2 instruct", false, false);
+        check("instruct", false, true);
+        check("instruct x", true, false);
+        check("", true, false);
+    }
+}

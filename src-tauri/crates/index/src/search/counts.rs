@@ -1,0 +1,90 @@
+//! Facet counts as they are shown: keys with counts, the most frequent first.
+
+use super::Picked;
+use crate::read::View;
+use crate::read::facets::{Filter, Tally, merged};
+use crate::row::UNKNOWN;
+use crate::rows::Found;
+use atlas::FacetField;
+use std::cmp::Reverse;
+
+/// How often each value of a field occurs among the rows found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FacetCounts {
+    /// The field.
+    pub field: FacetField,
+    /// Keys with exact counts, the most frequent first, equal ones by key. `unknown` and the values picked in the
+    /// query are always among them, other values only when they occur.
+    pub values: Vec<(String, u32)>,
+    /// How many further values occur that are not listed.
+    pub more: u32,
+}
+
+/// How many picked values are listed although they do not occur; `maker:a` picks thousands.
+const MAX_NAMED: usize = 64;
+
+/// How many values of a field are listed. Makers number hundreds of thousands.
+pub(crate) fn listed(field: FacetField) -> usize {
+    if field == FacetField::Maker { 200 } else { 1000 }
+}
+
+/// Counts every field among `found`; a field with a filter also counts the rows that fail this filter alone.
+pub(super) fn counts(
+    view: &View<'_>,
+    found: &Found,
+    filters: &[Filter],
+    beside: &[Found],
+    picked: &[Picked],
+) -> Vec<FacetCounts> {
+    let mut tallies = view.facets.tallies(found, view.rows);
+    for (filter, rows) in filters.iter().zip(beside) {
+        let tally = &mut tallies[filter.field as usize];
+        *tally = merged(tally, &view.facets.tally(rows, filter.field));
+    }
+    let fields = FacetField::ALL.into_iter().zip(&tallies).zip(picked);
+    fields
+        .map(|((field, tally), picked)| list(view, field, tally, picked))
+        .collect()
+}
+
+fn list(view: &View<'_>, field: FacetField, tally: &Tally, picked: &Picked) -> FacetCounts {
+    let (unknown, mut counted) = view.facets.by_value(field, tally);
+    let mut named: Vec<u32> = picked
+        .wanted
+        .places
+        .iter()
+        .chain(&picked.excluded.places)
+        .copied()
+        .collect();
+    named.sort_unstable();
+    named.dedup();
+    named.truncate(MAX_NAMED);
+    let occurring = counted.len();
+    let limit = listed(field);
+    // Places follow the keys, so that ordering by place is ordering by key.
+    let order = |entry: &(u32, u32)| (Reverse(entry.1), entry.0);
+    let mut rest = Vec::new();
+    if counted.len() > limit {
+        counted.select_nth_unstable_by_key(limit, order);
+        rest = counted.split_off(limit);
+    }
+    rest.retain(|(place, _)| named.binary_search(place).is_ok());
+    counted.append(&mut rest);
+    let shown = counted.len();
+    named.retain(|place| counted.iter().all(|(counted, _)| counted != place));
+    counted.extend(named.into_iter().map(|place| (place, 0)));
+    counted.sort_unstable_by_key(order);
+    let mut values: Vec<(String, u32)> = counted
+        .into_iter()
+        .map(|(place, n)| (view.facets.key(field, place), n))
+        .collect();
+    let missing = picked.wanted.missing.iter().chain(&picked.excluded.missing);
+    values.extend(missing.map(|key| (key.clone(), 0)));
+    let at = values.partition_point(|(key, n)| (Reverse(*n), key.as_str()) < (Reverse(unknown), UNKNOWN));
+    values.insert(at, (UNKNOWN.to_owned(), unknown));
+    FacetCounts {
+        field,
+        values,
+        more: u32::try_from(occurring - shown).unwrap_or(u32::MAX),
+    }
+}

@@ -1,0 +1,226 @@
+//! Which rows hold the words, phrases and owners of a query.
+
+use super::few;
+use crate::fold::{self, Atom};
+use crate::image::Numbers;
+use crate::read::View;
+use crate::rows::{Bits, Found};
+use crate::{Query, Token, Wanted};
+
+/// Rows of one searched word: of the word itself, of all that begin with it, in either spelling.
+#[derive(Default)]
+pub(super) struct Term<'a> {
+    lists: Vec<Numbers<'a>>,
+    /// Whether there is one list and it rises, as the rows of a single word do.
+    rising: bool,
+}
+
+impl<'a> Term<'a> {
+    fn size(&self) -> usize {
+        self.lists.iter().map(|list| list.len()).sum()
+    }
+
+    fn rows(&self) -> impl Iterator<Item = u32> + '_ {
+        self.lists.iter().flat_map(|list| list.iter())
+    }
+
+    fn exactly(view: &View<'a>, word: &str) -> Self {
+        let place = view.words.place(word);
+        Self {
+            lists: place.map(|at| view.words.rows_of(at..at + 1)).into_iter().collect(),
+            rising: true,
+        }
+    }
+
+    fn beginning(view: &View<'a>, words: &[&str]) -> Self {
+        let ranges: Vec<_> = words.iter().map(|word| view.words.beginning_with(word)).collect();
+        let rising = ranges.len() == 1 && ranges[0].len() <= 1;
+        Self {
+            lists: ranges.into_iter().map(|range| view.words.rows_of(range)).collect(),
+            rising,
+        }
+    }
+}
+
+/// What a token asks of a row's text beyond the terms.
+pub(super) struct Check {
+    phrase: String,
+    open: bool,
+}
+
+/// The rows that fit every word, phrase and owner of `query` and no excluded one.
+pub(super) fn matching(view: &View<'_>, query: &Query) -> Found {
+    let mut terms = Vec::new();
+    let mut checks = Vec::new();
+    let searched = |token: &&Token| matches!(token.wanted, Wanted::Words | Wanted::Phrase { .. });
+    for token in query.tokens().iter().filter(searched).filter(|token| !token.negated) {
+        clause(view, token, &mut terms, &mut checks);
+    }
+    let mut found = common(view, terms);
+    owners(view, query, &mut found);
+    for token in query.tokens().iter().filter(searched).filter(|token| token.negated) {
+        if found.is_empty() {
+            return found;
+        }
+        let (mut terms, mut checks) = (Vec::new(), Vec::new());
+        clause(view, token, &mut terms, &mut checks);
+        let mut against = common(view, terms);
+        if !checks.is_empty() {
+            against.keep_common(&found);
+            verify(view, &mut against, &checks);
+        }
+        found.take_away(view.rows, &against);
+    }
+    verify(view, &mut found, &checks);
+    found
+}
+
+fn verify(view: &View<'_>, found: &mut Found, checks: &[Check]) {
+    for check in checks {
+        found.retain(view.rows, |row| view.texts.hold(row, &check.phrase, check.open));
+    }
+}
+
+/// Adds what a token of words or a phrase demands.
+fn clause<'a>(view: &View<'a>, token: &Token, terms: &mut Vec<Term<'a>>, checks: &mut Vec<Check>) {
+    let open = match token.wanted {
+        Wanted::Phrase { closed } => !closed,
+        _ => {
+            token.atoms.iter().for_each(|atom| loose(view, atom, terms, checks));
+            return;
+        }
+    };
+    let last = token.atoms.len().saturating_sub(1);
+    for (at, atom) in token.atoms.iter().enumerate() {
+        match atom {
+            Atom::Word(word, _) if open && at == last => terms.push(Term::beginning(view, &[word])),
+            Atom::Word(word, _) => terms.push(Term::exactly(view, word)),
+            Atom::Run(run) => run_terms(view, run, terms),
+        }
+    }
+    let single = matches!(token.atoms.as_slice(), [Atom::Word(..)]);
+    if !single {
+        checks.push(Check {
+            phrase: fold::spelled(&token.atoms),
+            open,
+        });
+    }
+}
+
+/// A word outside quotes begins a word of the row; a run stands in the row as it is.
+fn loose<'a>(view: &View<'a>, atom: &Atom, terms: &mut Vec<Term<'a>>, checks: &mut Vec<Check>) {
+    match atom {
+        Atom::Word(word, None) => terms.push(Term::beginning(view, &[word])),
+        Atom::Word(word, Some(other)) => terms.push(Term::beginning(view, &[word, other])),
+        Atom::Run(run) => {
+            run_terms(view, run, terms);
+            if run.chars().nth(2).is_some() {
+                checks.push(Check {
+                    phrase: fold::spelled(std::slice::from_ref(atom)),
+                    open: false,
+                });
+            }
+        }
+    }
+}
+
+/// A run is found by its pairs, a single character as the beginning of one.
+fn run_terms<'a>(view: &View<'a>, run: &str, terms: &mut Vec<Term<'a>>) {
+    let before = terms.len();
+    terms.extend(fold::pairs(run).map(|pair| Term::exactly(view, pair)));
+    if terms.len() == before {
+        terms.push(Term::beginning(view, &[run]));
+    }
+}
+
+/// The rows common to all terms; all rows when there is none. The rarest term goes first.
+fn common(view: &View<'_>, mut terms: Vec<Term<'_>>) -> Found {
+    terms.sort_by_key(Term::size);
+    let mut terms = terms.into_iter();
+    let Some(first) = terms.next() else {
+        return Found::All(view.rows);
+    };
+    let mut found = union(view, &first);
+    for term in terms {
+        if found.is_empty() {
+            return found;
+        }
+        narrow(view, &mut found, &term);
+    }
+    found
+}
+
+fn union(view: &View<'_>, term: &Term<'_>) -> Found {
+    if term.size() <= few(view.rows) as usize {
+        let mut list: Vec<u32> = term.rows().filter(|row| *row < view.rows).collect();
+        list.sort_unstable();
+        list.dedup();
+        return Found::List(list);
+    }
+    let mut bits = Bits::none(view.rows);
+    bits.insert_all(term.rows());
+    Found::Bits(bits)
+}
+
+fn narrow(view: &View<'_>, found: &mut Found, term: &Term<'_>) {
+    match found {
+        Found::List(list) if term.rising && term.size() > 16 * list.len() => {
+            let rows = term.lists.first().copied().unwrap_or_default();
+            list.retain(|row| {
+                let at = crate::image::partition(rows.len(), |at| rows.get(at).is_some_and(|r| r < *row));
+                rows.get(at) == Some(*row)
+            });
+        }
+        Found::List(list) => {
+            let mut bits = Bits::none(view.rows);
+            bits.insert_all(term.rows());
+            list.retain(|row| bits.has(*row));
+        }
+        Found::Bits(mine) => {
+            let mut bits = Bits::none(view.rows);
+            bits.insert_all(term.rows());
+            mine.keep_common(&bits);
+            if mine.count() <= few(view.rows) {
+                *found = Found::List(mine.iter().collect());
+            }
+        }
+        Found::All(_) => *found = union(view, term),
+    }
+}
+
+/// Keeps the rows of any wanted owner and takes those of every excluded one away.
+fn owners(view: &View<'_>, query: &Query, found: &mut Found) {
+    let mut wanted: Option<Bits> = None;
+    for token in query.tokens() {
+        let Wanted::Owner(owners) = &token.wanted else { continue };
+        for owner in owners {
+            let terms = owner
+                .split(' ')
+                .map(|word| Term::exactly_or_character(view, word))
+                .collect();
+            let mut rows = common(view, terms);
+            rows.retain(view.rows, |row| view.texts.owned_by(row, owner));
+            if token.negated {
+                found.take_away(view.rows, &rows);
+            } else {
+                wanted
+                    .get_or_insert_with(|| Bits::none(view.rows))
+                    .add(&rows.into_bits(view.rows));
+            }
+        }
+    }
+    if let Some(wanted) = wanted {
+        found.keep_common(&Found::Bits(wanted));
+    }
+}
+
+impl<'a> Term<'a> {
+    /// A word of a spelled text: whole, or a character out of a run, which begins a pair or stands alone.
+    fn exactly_or_character(view: &View<'a>, word: &str) -> Self {
+        if word.chars().nth(1).is_none() && !word.is_ascii() {
+            Self::beginning(view, &[word])
+        } else {
+            Self::exactly(view, word)
+        }
+    }
+}

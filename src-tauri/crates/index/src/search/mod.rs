@@ -1,0 +1,200 @@
+//! One question, answered: rows in order, the exact total, exact counts of every facet.
+
+mod counts;
+mod matching;
+mod order;
+
+pub use counts::FacetCounts;
+
+use crate::read::View;
+use crate::read::facets::{Choice, Filter};
+use crate::rows::{Bits, Found};
+use crate::{Measure, Query, Span, Wanted};
+use atlas::{FacetField, Sort};
+
+/// What is wanted of the models a query finds.
+#[derive(Debug, Clone, Default)]
+pub struct Ask {
+    /// The order of the rows.
+    pub sort: Sort,
+    /// Turns the order round. Rows whose value is unknown stay at the end, equal ones in order of popularity.
+    pub descending_reversed: bool,
+    /// Rows to pass over.
+    pub offset: u32,
+    /// Rows to return at most.
+    pub limit: u32,
+    /// Whether facets are counted.
+    pub facets: bool,
+    /// As of this day (since 1970): rows known to be created later are left out, unknown dates stay.
+    pub created_by: Option<i32>,
+    /// Whether a facet's counts take all filters into account but its own, so that one sees what a change would give.
+    pub sideways: bool,
+}
+
+/// The answer to a query.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Answer {
+    /// How many rows the query finds.
+    pub total: u32,
+    /// Row numbers of the page, in order.
+    pub rows: Vec<u32>,
+    /// One entry a field, in the order of [`FacetField::ALL`]; empty when not asked for.
+    pub facets: Vec<FacetCounts>,
+}
+
+/// A facet field's part of a query.
+#[derive(Default)]
+pub(crate) struct Picked {
+    pub(crate) wanted: Choice,
+    pub(crate) excluded: Choice,
+}
+
+/// Answers `query` over `view`.
+pub(crate) fn search(view: &View<'_>, query: &Query, ask: &Ask) -> Answer {
+    let mut found = matching::matching(view, query);
+    keep_ranges(view, &mut found, query, ask.created_by);
+    let picked = picked(view, query);
+    let filters: Vec<Filter> = FacetField::ALL
+        .into_iter()
+        .zip(&picked)
+        .filter(|(_, p)| p.wanted.asked || p.excluded.asked)
+        .map(|(field, p)| view.facets.filter(field, &p.wanted, &p.excluded))
+        .collect();
+    let (found, beside) = filtered(view, found, &filters, ask.sideways && ask.facets);
+    let total = found.count();
+    let facets = if ask.facets {
+        counts::counts(view, &found, &filters, &beside, &picked)
+    } else {
+        Vec::new()
+    };
+    Answer {
+        total,
+        rows: order::page(view, &found, total, ask),
+        facets,
+    }
+}
+
+/// How many rows a set must have at most to be worth a list instead of a bitmap.
+pub(crate) fn few(rows: u32) -> u32 {
+    (rows / 64).max(1024)
+}
+
+fn keep_ranges(view: &View<'_>, found: &mut Found, query: &Query, created_by: Option<i32>) {
+    // "As of a day" is the exclusion of all later days: what has no date stays.
+    let later = created_by.map(|day| Span {
+        low: Some(i64::from(day) + 1),
+        high: None,
+    });
+    let asked = query.tokens().iter().filter_map(|token| match &token.wanted {
+        Wanted::Range(measure, span) => Some((*measure, *span, token.negated)),
+        _ => None,
+    });
+    for (measure, span, negated) in asked.chain(later.map(|span| (Measure::Created, span, true))) {
+        let column = view.measures.column(measure);
+        let inside = column.codes_in(span);
+        if let Found::List(list) = found {
+            list.retain(|row| inside.contains(&column.code(*row)) != negated);
+            continue;
+        }
+        let all = std::mem::replace(found, Found::none());
+        let mut bits = all.into_bits(view.rows);
+        let codes = column.codes();
+        bits.for_each_word(|first, word| {
+            let first = first as usize;
+            let near = codes.slice(first..(first + 64).min(codes.len()));
+            let fits = near.iter().enumerate().fold(0_u64, |fits, (bit, code)| {
+                fits | u64::from(inside.contains(&code) != negated) << bit
+            });
+            *word &= fits;
+        });
+        *found = Found::Bits(bits);
+    }
+}
+
+/// The picked values of every field, in the order of [`FacetField::ALL`].
+fn picked(view: &View<'_>, query: &Query) -> Vec<Picked> {
+    let mut out: Vec<Picked> = FacetField::ALL.iter().map(|_| Picked::default()).collect();
+    for token in query.tokens() {
+        let Wanted::Facet(field, values) = &token.wanted else {
+            continue;
+        };
+        let picked = &mut out[*field as usize];
+        let choice = if token.negated {
+            &mut picked.excluded
+        } else {
+            &mut picked.wanted
+        };
+        choice.asked = true;
+        for value in values {
+            if value == crate::row::UNKNOWN {
+                choice.unknown = true;
+                continue;
+            }
+            let places = view.facets.places(*field, value);
+            if places.is_empty() && !choice.missing.contains(value) {
+                choice.missing.push(value.clone());
+            }
+            choice.places.extend(places);
+        }
+    }
+    out
+}
+
+/// The rows that pass every filter and, if `sideways`, for each filter those that fail this one alone.
+fn filtered(view: &View<'_>, found: Found, filters: &[Filter], sideways: bool) -> (Found, Vec<Found>) {
+    if filters.is_empty() {
+        return (found, Vec::new());
+    }
+    let bits = match found {
+        Found::List(list) => return filtered_list(view, &list, filters, sideways),
+        Found::All(rows) => Bits::all(rows),
+        Found::Bits(bits) => bits,
+    };
+    let mut found = bits;
+    if !sideways {
+        found.for_each_word(|first, word| {
+            for filter in filters {
+                if *word != 0 {
+                    *word = view.facets.passing(filter, first, *word);
+                }
+            }
+        });
+        return (Found::Bits(found), Vec::new());
+    }
+    let mut beside: Vec<Bits> = filters.iter().map(|_| Bits::none(view.rows)).collect();
+    let mut masks = vec![0_u64; filters.len()];
+    found.for_each_word(|first, word| {
+        // `once` holds the rows that have failed exactly one filter so far.
+        let (mut passed, mut once) = (*word, 0_u64);
+        for (filter, mask) in filters.iter().zip(&mut masks) {
+            *mask = view.facets.passing(filter, first, passed | once);
+            once = (once & *mask) | (passed & !*mask);
+            passed &= *mask;
+        }
+        for (mask, bits) in masks.iter().zip(&mut beside) {
+            let alone = once & !*mask;
+            if alone != 0 {
+                bits.set_word(first, alone);
+            }
+        }
+        *word = passed;
+    });
+    (Found::Bits(found), beside.into_iter().map(Found::Bits).collect())
+}
+
+fn filtered_list(view: &View<'_>, list: &[u32], filters: &[Filter], sideways: bool) -> (Found, Vec<Found>) {
+    let mut passed = Vec::with_capacity(list.len());
+    let mut beside: Vec<Vec<u32>> = filters.iter().map(|_| Vec::new()).collect();
+    for row in list {
+        let mut failed = filters
+            .iter()
+            .enumerate()
+            .filter(|(_, filter)| !view.facets.passes(filter, *row));
+        match (failed.next(), failed.next()) {
+            (None, _) => passed.push(*row),
+            (Some((at, _)), None) if sideways => beside[at].push(*row),
+            _ => {}
+        }
+    }
+    (Found::List(passed), beside.into_iter().map(Found::List).collect())
+}
