@@ -1,1 +1,20 @@
-//! What a licence allows, alone and through lineage. Pure: texts and tables in, verdicts out.
+//! What a licence allows: alone, as somebody spells it, and through the lineage of a model.
+//!
+//! Facts come from `data/*.toml`, embedded and read once ([`Table::embedded`]); there is no clock, no file and no other
+//! licence knowledge in here. Three things hold everywhere: an absent term is *nothing found*, never *allowed*;
+//! words that fit several texts stay ambiguous unless owner, model and date decide; and a verdict that nobody could
+//! reach is never relaxed by anything ([`inherit`]).
+
+mod anchor;
+mod files;
+mod inherit;
+mod pattern;
+mod reading;
+mod table;
+mod verdict;
+
+pub use anchor::find_anchor;
+pub use inherit::{Binding, Declared, Effective, Lineage, Root, Step, inherit};
+pub use reading::{Context, Ground, Reading, alias_key};
+pub use table::{Alias, AliasKind, Licence, LicenceId, Meaning, Table, TableError, Term, Threshold, Use};
+pub use verdict::strictest;

@@ -1,0 +1,4 @@
+//! The table as it is, and the laws of inheritance.
+
+mod laws;
+mod table;
