@@ -1,0 +1,1 @@
+//! The tour: what a person does in the real window.
