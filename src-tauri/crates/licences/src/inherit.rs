@@ -87,7 +87,7 @@ fn passes(step: &Step) -> bool {
 /// What holds for a model after its ancestors are heard.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Effective {
-    /// The strictest of all that hold; unknown unless every one of them is known.
+    /// The strictest of all that hold. Unknown stays unknown unless an ancestor refuses.
     pub verdict: Verdict,
     /// The ancestor whose licence adds something, the one that adds most.
     pub binding: Option<Binding>,
@@ -131,9 +131,15 @@ struct Way {
 pub fn inherit(table: &Table, lineage: &Lineage, declared: &[Declared], model: u32) -> Effective {
     let own = declared_by(declared, model);
     let ways = ancestors(lineage, model);
-    let verdict = ways.keys().fold(own.verdict, |held, at| {
+    let inherited = ways.keys().fold(Verdict::Allow, |held, at| {
         strictest(held, declared_by(declared, *at).verdict)
     });
+    let verdict = match (own.verdict, inherited) {
+        (Verdict::Unknown, Verdict::Deny) => Verdict::Deny,
+        // What the model itself grants is not known; terms of an ancestor do not stand in for it.
+        (Verdict::Unknown, _) => Verdict::Unknown,
+        (known, inherited) => strictest(known, inherited),
+    };
     let binding = ways
         .iter()
         .filter_map(|(at, way)| {

@@ -19,8 +19,9 @@ pub(crate) fn of_terms(terms: &[Term]) -> Verdict {
     }
 }
 
-/// The stricter of two verdicts that hold at once. Unknown outweighs everything but a refusal: whatever else is
-/// granted, what nobody knows is not; and a refusal stays a refusal next to the unknown.
+/// The stricter of two verdicts that hold at once. Unknown is stricter than allowed: whatever else is granted, what
+/// nobody knows is not. Terms that are known send the reader to their text, and a refusal stays a refusal, whatever
+/// unclear words stand beside them.
 #[must_use]
 pub fn strictest(one: Verdict, other: Verdict) -> Verdict {
     if weight(one) >= weight(other) { one } else { other }
@@ -30,8 +31,8 @@ pub fn strictest(one: Verdict, other: Verdict) -> Verdict {
 pub(crate) fn weight(verdict: Verdict) -> u8 {
     match verdict {
         Verdict::Allow => 0,
-        Verdict::Conditions => 1,
-        Verdict::Unknown => 2,
+        Verdict::Unknown => 1,
+        Verdict::Conditions => 2,
         Verdict::Deny => 3,
     }
 }

@@ -168,11 +168,11 @@ fn the_difference_is_the_weightiest_new_term() {
 }
 
 #[test]
-fn unknown_outweighs_all_but_a_refusal() {
+fn unknown_is_stricter_than_allowed_and_known_terms_than_unknown() {
     use Verdict::{Allow, Conditions, Deny, Unknown};
     for (one, other, expected) in [
         (Allow, Unknown, Unknown),
-        (Conditions, Unknown, Unknown),
+        (Conditions, Unknown, Conditions),
         (Deny, Unknown, Deny),
         (Allow, Conditions, Conditions),
         (Conditions, Deny, Deny),

@@ -1,1 +1,16 @@
-//! Filling the atlas: one writer, batches in one transaction.
+//! Filling the atlas: one writer, batches in one transaction, and the settling of what follows from the rows.
+//!
+//! Whoever composes an atlas gives out the ids. Nothing here decides what a fact means.
+
+mod batch;
+mod row;
+mod settle;
+
+pub use batch::{Batch, ROWS_AT_ONCE};
+pub use row::{
+    AliasRow, BoardRow, ChipExportRow, ChipRow, CorrectionRow, CounterRow, EdgeRow, EdgeSourceRow, EventPartRow,
+    EventRow, ExportRuleRow, FactRow, LicenceAliasRow, LicenceRow, LicenceTextRow, LicenceUseRow, MakerNameRow,
+    MakerRow, ModelRow, OfferRow, OwnerRow, PriceCutRow, PriceRow, Row, ShapeRow, SnapshotRow, SourceRow, SpeedRow,
+    StandingRow, TagsRow, TermRow,
+};
+pub use settle::{DescentRow, EdgeToSettle, FamilyToSettle, ModelToSettle, RankRow, SettledRow, State, UseToSettle};

@@ -1,0 +1,22 @@
+-- Models with what settling reads and what it last wrote, by id from ?1 on. Asked by the settling; ?2 rows at most.
+SELECT
+  model.id AS "id!: i64",
+  model.rank AS "rank!: i64",
+  model.repo AS "repo!: String",
+  owner.maker_id AS "maker_id: i64",
+  model.recorded AS "recorded!: bool",
+  model.created_on AS "created_on: String",
+  model.library AS "library: String",
+  model.downloads AS "downloads: i64",
+  model.likes AS "likes: i64",
+  model.licence_words AS "licence_words: String",
+  model.licence_id AS "licence_id: i64",
+  model.licence_reading AS "licence_reading!: String",
+  model.relation AS "relation: String",
+  model.verdict AS "verdict!: String",
+  model.differs AS "differs!: bool"
+FROM model
+JOIN owner ON owner.id = model.owner_id
+WHERE model.id > ?1
+ORDER BY model.id
+LIMIT ?2
