@@ -1,2 +1,89 @@
-//! The chores of the house.
-fn main() {}
+//! The chores of the house: `cargo xtask <chore>`.
+
+mod app;
+mod chores;
+mod ci;
+mod display;
+mod dist;
+mod machine;
+mod parcel;
+mod prepare;
+mod steps;
+mod tidy;
+
+use std::process::ExitCode;
+
+/// What each chore is called, what it does, and where it is done.
+const CHORES: &[(&str, &str, Chore)] = &[
+    (
+        "app",
+        "set this machine up, build everything and open the window [--debug]",
+        app::chore,
+    ),
+    ("test", "run every test, the ones in the real window included", ci::test),
+    (
+        "ci",
+        "all a change must pass: test, fmt, lints, docs, tidy, freshness, installing",
+        ci::ci,
+    ),
+    ("tidy", "check the rules of the house", tidy::chore),
+    (
+        "prepare",
+        "system packages, npm packages, interface and starter atlas [--test]",
+        prepare::chore,
+    ),
+    (
+        "bindings",
+        "write the TypeScript of the counter [--check]",
+        chores::bindings,
+    ),
+    (
+        "sqlx",
+        "record the checked answers of every query in .sqlx [--check]",
+        chores::sqlx,
+    ),
+    (
+        "seed",
+        "make a data folder with a generated atlas: --models N --out DIR",
+        chores::seed,
+    ),
+    (
+        "bench",
+        "measure keystrokes, start, memory and disk beside plain FTS5",
+        chores::bench,
+    ),
+    ("man", "write the man page and the completions [DIR]", chores::man),
+    ("dist", "make .deb and .rpm [--debug]", dist::chore),
+    (
+        "parcel",
+        "install the .deb, open the window and a link, remove it [--debug]",
+        parcel::chore,
+    ),
+    (
+        "pictures",
+        "take the README's pictures of the real window",
+        chores::pictures,
+    ),
+];
+
+type Chore = fn(&[String]) -> anyhow::Result<()>;
+
+fn main() -> ExitCode {
+    let mut args = std::env::args().skip(1);
+    let verb = args.next().unwrap_or_default();
+    let rest: Vec<String> = args.collect();
+    let Some((_, _, chore)) = CHORES.iter().find(|(name, ..)| *name == verb) else {
+        eprintln!("usage: cargo xtask <chore>\n");
+        for (name, purpose, _) in CHORES {
+            eprintln!("  {name:9} {purpose}");
+        }
+        return ExitCode::from(2);
+    };
+    match chore(&rest) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("xtask {verb}: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

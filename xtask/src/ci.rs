@@ -1,0 +1,192 @@
+//! `cargo xtask test` and `cargo xtask ci`. The second is the first and everything else a change must pass; nothing is
+//! done twice, and one profile serves all of it.
+
+use crate::{
+    chores,
+    display::with_display,
+    machine::Need,
+    parcel, prepare,
+    steps::{Steps, cargo, npm, output, root, run, target},
+    tidy,
+};
+use anyhow::{Context as _, Result, bail};
+
+/// Builds the tests of the real window too; they need WebKitWebDriver, which only Linux has.
+const WINDOW: &str = "--features=tour/window";
+
+/// The chore `test`.
+pub(crate) fn test(_: &[String]) -> Result<()> {
+    let mut steps = Steps::default();
+    prepare::all(&mut steps, Need::Test)?;
+    tests(&mut steps)?;
+    steps.tell();
+    Ok(())
+}
+
+/// The chore `ci`. What is quick and fails often comes first.
+pub(crate) fn ci(_: &[String]) -> Result<()> {
+    let mut steps = Steps::default();
+    steps.command("fmt", &mut cargo(&["fmt", "--all", "--check"]))?;
+    steps.step("tidy", || tidy::chore(&[]))?;
+    prepare::all(&mut steps, Need::Test)?;
+    steps.command("interface: lint", &mut npm(&["run", "lint"]))?;
+    steps.command("interface: types", &mut npm(&["run", "check"]))?;
+    let clippy = [
+        "clippy",
+        "--locked",
+        "--workspace",
+        WINDOW,
+        "--all-targets",
+        "--",
+        "--deny",
+        "warnings",
+    ];
+    steps.command("clippy", &mut cargo(&clippy))?;
+    let mut doc = cargo(&["doc", "--locked", "--workspace", "--no-deps"]);
+    steps.command("docs", doc.env("RUSTDOCFLAGS", "--deny warnings"))?;
+    steps.step("bindings are fresh", || chores::bindings(&[String::from("--check")]))?;
+    tests(&mut steps)?;
+    steps.step("snapshots are all used", unreferenced)?;
+    steps.step("dependencies", deny)?;
+    steps.step("a package can be installed", || {
+        parcel::chore(&[String::from("--debug")])
+    })?;
+    steps.step("recorded queries are fresh", || {
+        chores::sqlx(&[String::from("--check")])
+    })?;
+    steps.step("nothing was left in the tree", unchanged)?;
+    steps.tell();
+    Ok(())
+}
+
+/// Every test: of the pages, of the crates, in the browser, and in the real window.
+fn tests(steps: &mut Steps) -> Result<()> {
+    steps.command("interface: tests", &mut npm(&["run", "test"]))?;
+    let binaries = ["build", "--locked", "--package", "baimo", "--package", "cli", "--bins"];
+    steps.command("window and terminal", &mut cargo(&binaries))?;
+    let mut nextest = cargo(&[
+        "nextest",
+        "run",
+        "--locked",
+        "--workspace",
+        "--profile",
+        "ci",
+        "--no-fail-fast",
+    ]);
+    if cfg!(target_os = "linux") {
+        nextest.arg(WINDOW);
+    }
+    nextest
+        .env("BAIMO_DESKTOP", built("baimo-desktop"))
+        .env("INSTA_UPDATE", "no");
+    let home = target().join("tour-home");
+    for (name, folder) in [
+        ("XDG_CONFIG_HOME", "config"),
+        ("XDG_DATA_HOME", "data"),
+        ("XDG_CACHE_HOME", "cache"),
+    ] {
+        nextest.env(name, home.join(folder));
+    }
+    steps.command("crates and the real window", &mut with_display(&nextest))?;
+    steps.step("nothing was skipped", skipped)?;
+    if root().join("ui/tests/vitest.config.ts").is_file() {
+        steps.command(
+            "interface: browser",
+            npm(&["run", "test:browser"]).env("BAIMO_BIN", built("baimo")),
+        )?;
+    }
+    Ok(())
+}
+
+fn built(name: &str) -> std::path::PathBuf {
+    target()
+        .join("debug")
+        .join(format!("{name}{}", std::env::consts::EXE_SUFFIX))
+}
+
+/// Where the corpora stand beside the repository, no test may have been content without them.
+fn skipped() -> Result<()> {
+    let report = target().join("nextest/ci/junit.xml");
+    let text = std::fs::read_to_string(&report).with_context(|| report.display().to_string())?;
+    let lines: Vec<&str> = text
+        .lines()
+        .filter(|line| line.trim_start().starts_with("skipped:"))
+        .collect();
+    for line in &lines {
+        eprintln!("{}", line.trim());
+    }
+    if !lines.is_empty() && root().join("../shared/corpora").is_dir() {
+        bail!(
+            "{} tests skipped although what they need is beside the repository",
+            lines.len()
+        );
+    }
+    Ok(())
+}
+
+/// Snapshots whose test is gone.
+fn unreferenced() -> Result<()> {
+    let listed = output(&mut crate::steps::command("git", &["ls-files", "*.snap", "*.snap.new"]))?;
+    let mut orphans = 0;
+    for path in listed.lines() {
+        let file = std::path::Path::new(path)
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let text = std::fs::read_to_string(root().join(path)).unwrap_or_default();
+        let source = text
+            .lines()
+            .find_map(|line| line.strip_prefix("source: "))
+            .unwrap_or_default();
+        let code = std::fs::read_to_string(root().join(source.trim_matches('"'))).unwrap_or_default();
+        let name = file
+            .trim_end_matches(".snap")
+            .rsplit("__")
+            .next()
+            .unwrap_or_default()
+            .to_owned();
+        let test = name
+            .trim_end_matches(|c: char| c.is_ascii_digit())
+            .trim_end_matches('-');
+        if file.ends_with(".new") || code.is_empty() || !(code.contains(&name) || code.contains(test)) {
+            eprintln!("{path}: no test makes it");
+            orphans += 1;
+        }
+    }
+    if orphans > 0 {
+        bail!("{orphans} snapshots without a test");
+    }
+    Ok(())
+}
+
+/// Licences, banned crates and sources, offline; advisories from the copy beside the repository if it is there.
+fn deny() -> Result<()> {
+    if !crate::steps::is_there("cargo-deny") {
+        run(&mut cargo(&[
+            "install",
+            "--locked",
+            "cargo-deny@0.20.2",
+            "--no-default-features",
+        ]))?;
+    }
+    run(&mut cargo(&[
+        "deny",
+        "--offline",
+        "--locked",
+        "check",
+        "licenses",
+        "bans",
+        "sources",
+    ]))
+}
+
+/// What the steps made is ignored by git, or they changed something they must only check.
+fn unchanged() -> Result<()> {
+    let before = std::env::var("BAIMO_TREE").unwrap_or_default();
+    let now = output(&mut crate::steps::command("git", &["status", "--porcelain"]))?;
+    if before == "clean" && !now.is_empty() {
+        bail!("changed or added:\n{now}");
+    }
+    Ok(())
+}
