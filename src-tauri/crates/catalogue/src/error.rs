@@ -1,0 +1,73 @@
+//! Why the catalogue cannot answer.
+
+use atlas::Code;
+
+/// The result of every question.
+pub type Result<T, E = Error> = std::result::Result<T, E>;
+
+/// What went wrong with a question. Odd data is never an error; absent and malformed are.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// The atlas could not be read.
+    #[error(transparent)]
+    Store(#[from] store::Error),
+    /// Nothing goes by this name.
+    #[error("There is no {what} “{name}” in this atlas.{}", near_words(near))]
+    NotFound {
+        /// What was asked for, as a noun.
+        what: &'static str,
+        /// The name asked for, at most 200 characters of it.
+        name: String,
+        /// Names near it, at most five.
+        near: Vec<String>,
+    },
+    /// Ranks must run from 1 without a gap, for the index numbers models by them.
+    #[error("model.rank holds {found} where {expected} was expected. Run `baimo doctor --thorough`.")]
+    RankGap {
+        /// The rank that came.
+        found: u32,
+        /// The rank that should have come.
+        expected: u32,
+    },
+    /// The index that was just built could not be opened.
+    #[error("the search index could not be built: {0}")]
+    Index(#[from] index::IndexError),
+    /// A task of ours ended early.
+    #[error("building the search index was broken off")]
+    BrokenOff,
+}
+
+impl Error {
+    /// Nothing goes by `name`.
+    pub(crate) fn not_found(what: &'static str, name: &str, near: Vec<String>) -> Self {
+        Self::NotFound { what, name: name.chars().take(200).collect(), near }
+    }
+
+    /// What kind of failure this is for a person.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        match self {
+            Self::Store(error) => error.code(),
+            Self::NotFound { .. } => Code::NotFound,
+            Self::RankGap { .. } => Code::Damaged,
+            Self::Index(_) | Self::BrokenOff => Code::Internal,
+        }
+    }
+
+    /// What the failure is about.
+    #[must_use]
+    pub fn subject(&self) -> Option<String> {
+        match self {
+            Self::Store(error) => error.file().map(|path| path.display().to_string()),
+            Self::NotFound { name, .. } => Some(name.clone()),
+            Self::RankGap { .. } | Self::Index(_) | Self::BrokenOff => None,
+        }
+    }
+}
+
+fn near_words(near: &[String]) -> String {
+    if near.is_empty() {
+        return String::from(" Search for a part of it.");
+    }
+    format!(" Near it: {}.", near.join(", "))
+}

@@ -1,0 +1,147 @@
+//! A model's page: every fact with its source, and what follows from its ancestors.
+
+use crate::{
+    Catalogue, Footnotes, Result,
+    rows::parts,
+    view::{Fact, IdRow, ModelAsk, ModelPage, Shape, SpeedRow},
+};
+use atlas::{Confidence, Day};
+use store::read::{
+    chips,
+    models::{self, FactRow, Whole},
+};
+
+/// Tags listed at most; one model of the Hub has 2,163.
+const MOST_TAGS: usize = 200;
+
+/// A fact beside a model's row that says when it was released.
+const RELEASED: &str = "released";
+
+impl Catalogue {
+    /// Opens a model by its id, its id in another case, or its name elsewhere.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`] with what lies near; when the atlas cannot be read.
+    pub async fn model(&self, ask: &ModelAsk) -> Result<ModelPage> {
+        let found = self.find(&ask.repo).await?;
+        let Some(row) = models::whole(&self.reader, found.id).await? else {
+            return Err(crate::Error::not_found("model", &ask.repo, Vec::new()));
+        };
+        let mut notes = Footnotes::default();
+        let source = notes.number(row.source_id);
+        let beside = models::facts(&self.reader, row.id).await?;
+        let settled = self.descent(row.id).await?;
+        let licence = self.badge(&row, settled.as_ref(), source).await?;
+        let root = self.root(&row, settled.as_ref()).await?;
+        let ancestors = self.ancestors(&row, settled.as_ref(), &mut notes).await?;
+        let descendants = self.descendants(row.id).await?;
+        let standings = self.model_standings(row.id, &mut notes).await?;
+        let runs_on = self.runs_on(&row, &mut notes).await?;
+        let speeds = self.speeds(row.id, &mut notes).await?;
+        let offers = self.model_offers(row.id, &mut notes).await?;
+        let ids = self.ids(&row, source, &mut notes).await?;
+        let maker = self.maker_fact(&row, &mut notes);
+        let released = released(&beside, &mut notes);
+        let (owner, name) = parts(&row.repo);
+        let facts = RowFacts { source };
+        Ok(ModelPage {
+            owner: owner.to_owned(),
+            name: name.to_owned(),
+            recorded: row.recorded,
+            popularity: row.rank,
+            maker,
+            created: facts.said(row.created),
+            released,
+            params: facts.said(row.params),
+            active_params: facts.said(row.active_params),
+            architecture: facts.said(row.architecture.clone()),
+            context: facts.said(row.context),
+            task: facts.said(row.task.clone()),
+            languages: facts.said(Some(row.languages.clone()).filter(|languages| !languages.is_empty())),
+            library: facts.said(row.library.clone()),
+            gated: facts.said(row.gated.clone()),
+            downloads: facts.said(row.downloads),
+            likes: facts.said(row.likes),
+            shape: facts.said(shape(&row)),
+            tags: row.tags.iter().take(MOST_TAGS).cloned().collect(),
+            tags_total: u32::try_from(row.tags.len()).unwrap_or(u32::MAX),
+            licence,
+            root,
+            ancestors,
+            descendants,
+            standings: standings.spans,
+            courses: standings.courses,
+            needs: runs_on.needs,
+            fits: runs_on.fits,
+            speeds,
+            offers,
+            ids,
+            sources: notes.rows(&self.reader).await?,
+            repo: row.repo,
+        })
+    }
+
+    /// Who publishes it: said by the source that knows whose the owner's handle is.
+    fn maker_fact(&self, row: &Whole, notes: &mut Footnotes) -> Option<Fact<crate::view::MakerTag>> {
+        let maker = self.names.makers.get(row.maker_id?)?;
+        let words = parts(&row.repo).0.to_owned();
+        let source = notes.number(maker.source_id);
+        Some(Fact::new(crate::names::makers::tag(maker), Some(words), source, maker.confidence))
+    }
+
+    async fn speeds(&self, model: i64, notes: &mut Footnotes) -> Result<Vec<SpeedRow>> {
+        let found = chips::speeds(&self.reader, model).await?;
+        let row = |speed: chips::Speed| SpeedRow {
+            device: speed.device,
+            precision: speed.precision,
+            runtime: speed.runtime,
+            tokens_per_s: speed.tokens_per_s,
+            date: speed.date,
+            source: notes.number(speed.source_id),
+        };
+        Ok(found.into_iter().map(row).collect())
+    }
+
+    async fn ids(&self, row: &Whole, source: u32, notes: &mut Footnotes) -> Result<Vec<IdRow>> {
+        let mut ids = Vec::new();
+        if row.recorded {
+            ids.push(IdRow { place: String::from("huggingface"), id: row.repo.clone(), source });
+        }
+        for name in models::names(&self.reader, row.id).await? {
+            ids.push(IdRow { place: name.place, id: name.name, source: notes.number(name.source_id) });
+        }
+        Ok(ids)
+    }
+}
+
+/// The facts of a model's own row: one source speaks for all of them.
+struct RowFacts {
+    source: u32,
+}
+
+impl RowFacts {
+    fn said<T>(&self, value: Option<T>) -> Option<Fact<T>> {
+        value.map(|value| Fact::new(value, None, self.source, Confidence::High))
+    }
+}
+
+/// The day of release, from the surest source that states it; the newest of equally sure ones.
+fn released(beside: &[FactRow], notes: &mut Footnotes) -> Option<Fact<Day>> {
+    let stated = beside.iter().filter(|fact| fact.field == RELEASED);
+    let read = stated.filter_map(|fact| Some((fact, fact.reading.as_deref()?.parse::<Day>().ok()?)));
+    let (fact, day) = read.min_by_key(|(fact, _)| fact.confidence)?;
+    Some(Fact::new(day, fact.words.clone(), notes.number(fact.source_id), fact.confidence))
+}
+
+fn shape(row: &Whole) -> Option<Shape> {
+    row.has_shape.then(|| Shape {
+        layers: row.layers,
+        hidden: row.hidden,
+        heads: row.heads,
+        kv_heads: row.kv_heads,
+        head_dim: row.head_dim,
+        vocabulary: row.vocabulary,
+        experts: row.experts,
+        experts_active: row.experts_active,
+    })
+}

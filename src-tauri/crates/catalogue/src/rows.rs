@@ -1,0 +1,45 @@
+//! Lines of lists of models.
+
+use crate::{Catalogue, Result, view::ModelRow};
+use store::read::models;
+
+impl Catalogue {
+    /// The lines of these places in the order of popularity.
+    pub(crate) async fn rows_at(&self, ranks: &[u32]) -> Result<Vec<ModelRow>> {
+        if ranks.is_empty() {
+            return Ok(Vec::new());
+        }
+        let rows = models::rows(&self.reader, ranks).await?;
+        Ok(self.lines(rows))
+    }
+
+    /// Rows of the atlas as lines of a list.
+    pub(crate) fn lines(&self, rows: Vec<models::ModelRow>) -> Vec<ModelRow> {
+        rows.into_iter().map(|row| self.line(row)).collect()
+    }
+
+    fn line(&self, row: models::ModelRow) -> ModelRow {
+        let (owner, name) = parts(&row.repo);
+        ModelRow {
+            owner: owner.to_owned(),
+            name: name.to_owned(),
+            maker: self.names.makers.tag(row.maker_id),
+            verdict: row.verdict,
+            licence: self.names.licences.tag(row.licence_id),
+            licence_words: row.licence_words,
+            differs: row.differs,
+            params: row.params,
+            downloads: row.downloads,
+            likes: row.likes,
+            created: row.created,
+            task: row.task,
+            relation: row.relation,
+            repo: row.repo,
+        }
+    }
+}
+
+/// What stands before and after the slash; the oldest ids have no owner.
+pub(crate) fn parts(repo: &str) -> (&str, &str) {
+    repo.split_once('/').unwrap_or(("", repo))
+}
