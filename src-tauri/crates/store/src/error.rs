@@ -41,7 +41,9 @@ impl fmt::Display for FileName {
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// A newer Baimo wrote the file; it has not been touched.
-    #[error("{file} was written by a newer Baimo (format {format}, this one reads {reads}). Install the newer version.")]
+    #[error(
+        "{file} was written by a newer Baimo (format {format}, this one reads {reads}). Install the newer version."
+    )]
     TooNew {
         /// The file.
         file: FileName,
@@ -73,7 +75,9 @@ pub enum Error {
         source: io::Error,
     },
     /// No room is left; what was being written has been rolled back.
-    #[error("The disk is full; the last change to {file} was taken back and nothing else is lost. Free some space and try again.")]
+    #[error(
+        "The disk is full; the last change to {file} was taken back and nothing else is lost. Free some space and try again."
+    )]
     DiskFull {
         /// The file.
         file: FileName,
@@ -146,9 +150,11 @@ impl Error {
             Self::DiskFull { .. } => Code::DiskFull,
             Self::Busy { .. } => Code::Busy,
             Self::Absent { .. } => Code::NotFound,
-            Self::OldEngine { .. } | Self::Odd { .. } | Self::Refused { .. } | Self::File { .. } | Self::Engine { .. } => {
-                Code::Internal
-            }
+            Self::OldEngine { .. }
+            | Self::Odd { .. }
+            | Self::Refused { .. }
+            | Self::File { .. }
+            | Self::Engine { .. } => Code::Internal,
         }
     }
 
@@ -226,13 +232,19 @@ impl From<sqlx::Error> for Error {
         let file = FileName::default();
         let (code, what) = match &source {
             sqlx::Error::Database(said) => {
-                let code = said.code().and_then(|code| code.parse::<i32>().ok()).unwrap_or_default();
+                let code = said
+                    .code()
+                    .and_then(|code| code.parse::<i32>().ok())
+                    .unwrap_or_default();
                 (code & 0xff, said.message().to_owned())
             }
             sqlx::Error::PoolTimedOut => return Self::Busy { file },
             // Text that is not UTF-8 where we wrote UTF-8: the page was changed under us.
             sqlx::Error::ColumnDecode { index, source: said } if said.is::<std::str::Utf8Error>() => {
-                return Self::Damaged { file, what: format!("column {index} is not UTF-8 ({said})") };
+                return Self::Damaged {
+                    file,
+                    what: format!("column {index} is not UTF-8 ({said})"),
+                };
             }
             _ => return Self::Engine { file, source },
         };
@@ -241,7 +253,10 @@ impl From<sqlx::Error> for Error {
             result::READONLY => Self::ReadOnly { file },
             result::CORRUPT | result::NOTADB => Self::Damaged { file, what },
             result::FULL => Self::DiskFull { file },
-            result::CANTOPEN => Self::NoFolder { file, source: io::Error::other(what) },
+            result::CANTOPEN => Self::NoFolder {
+                file,
+                source: io::Error::other(what),
+            },
             result::CONSTRAINT => Self::Refused { file, what },
             _ => Self::Engine { file, source },
         }
@@ -253,10 +268,14 @@ impl From<sqlx::migrate::MigrateError> for Error {
         use sqlx::migrate::MigrateError;
         match source {
             MigrateError::Execute(source) | MigrateError::ExecuteMigration(source, _) => source.into(),
-            MigrateError::VersionMismatch(version) => {
-                Self::Damaged { file: FileName::default(), what: format!("migration {version} is not the one this Baimo knows") }
-            }
-            other => Self::Engine { file: FileName::default(), source: sqlx::Error::Migrate(Box::new(other)) },
+            MigrateError::VersionMismatch(version) => Self::Damaged {
+                file: FileName::default(),
+                what: format!("migration {version} is not the one this Baimo knows"),
+            },
+            other => Self::Engine {
+                file: FileName::default(),
+                source: sqlx::Error::Migrate(Box::new(other)),
+            },
         }
     }
 }

@@ -10,4 +10,7 @@ pub mod read;
 pub mod write;
 
 pub use error::{Error, FileName, Result};
-pub use open::{AtlasFile, Found, Identity, Reader, Writer, engine_version, keep_aside, look};
+pub use library::{Library, LibraryFile};
+pub use open::{
+    AtlasFile, Depth, Findings, Found, Identity, Reader, Writer, engine_version, keep_aside, look, prepare_folder,
+};

@@ -16,8 +16,18 @@ use std::{
 pub fn keep_aside(path: &Path) -> Result<Option<PathBuf>> {
     let aside = (1..=9_999)
         .map(|n| numbered(path, n))
-        .find(|candidate| ["", "-wal", "-shm"].iter().all(|end| !exists(&with_ending(candidate, end))))
-        .ok_or_else(|| Error::from_io("Keeping aside", path, io::Error::other("9,999 damaged files already lie there")))?;
+        .find(|candidate| {
+            ["", "-wal", "-shm"]
+                .iter()
+                .all(|end| !exists(&with_ending(candidate, end)))
+        })
+        .ok_or_else(|| {
+            Error::from_io(
+                "Keeping aside",
+                path,
+                io::Error::other("9,999 damaged files already lie there"),
+            )
+        })?;
     let mut moved = None;
     for end in ["", "-wal", "-shm"] {
         match fs::rename(with_ending(path, end), with_ending(&aside, end)) {
@@ -54,5 +64,7 @@ pub(crate) fn with_ending(path: &Path, ending: &str) -> PathBuf {
 }
 
 fn file_name(path: &Path) -> String {
-    path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default()
+    path.file_name()
+        .map(|name| name.to_string_lossy().into_owned())
+        .unwrap_or_default()
 }

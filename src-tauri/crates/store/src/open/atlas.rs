@@ -1,10 +1,6 @@
 //! Opening the atlas: for reading by everybody, for writing by one.
 
-use super::{
-    Durability, Found, Gate, Identity, Reader, Writer,
-    aside::with_ending,
-    assert_engine, look,
-};
+use super::{Durability, Found, Gate, Identity, Reader, Writer, aside::with_ending, assert_engine, look};
 use crate::{Error, Result};
 use sqlx::migrate::Migrator;
 use std::path::Path;
@@ -51,13 +47,20 @@ impl AtlasFile {
     pub async fn create(path: &Path) -> Result<Writer> {
         assert_engine()?;
         if look(path, Identity::ATLAS)? != Found::Nothing {
-            return Err(Error::Refused { file: path.into(), what: String::from("an atlas is laid down only where nothing lies") });
+            return Err(Error::Refused {
+                file: path.into(),
+                what: String::from("an atlas is laid down only where nothing lies"),
+            });
         }
         let writer = Writer::connect(path, Durability::Normal, true).await?;
         migrate(&writer, &MIGRATIONS).await?;
         // When and how fast the tables were made would differ from build to build.
-        let timeless = sqlx::query("UPDATE _sqlx_migrations SET installed_on = '2024-08-19 00:00:00', execution_time = 0");
-        timeless.execute(writer.pool()).await.map_err(|error| Error::from(error).in_file(path))?;
+        let timeless =
+            sqlx::query("UPDATE _sqlx_migrations SET installed_on = '2024-08-19 00:00:00', execution_time = 0");
+        timeless
+            .execute(writer.pool())
+            .await
+            .map_err(|error| Error::from(error).in_file(path))?;
         writer.checkpoint().await?;
         Ok(writer)
     }
@@ -90,10 +93,13 @@ pub(crate) async fn look_deep(path: &Path, identity: Identity) -> Result<Found> 
 
 /// Brings a file up to date; every step is one transaction.
 pub(crate) async fn migrate(writer: &Writer, steps: &Migrator) -> Result<()> {
-    steps.run(writer.pool()).await.map_err(|error| Error::from(error).in_file(writer.path()))
+    steps
+        .run(writer.pool())
+        .await
+        .map_err(|error| Error::from(error).in_file(writer.path()))
 }
 
 /// Whether nothing of the file lies in a log.
-fn is_bare(path: &Path) -> bool {
+pub(crate) fn is_bare(path: &Path) -> bool {
     std::fs::metadata(with_ending(path, "-wal")).map_or(true, |log| log.len() == 0)
 }

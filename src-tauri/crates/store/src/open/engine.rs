@@ -29,14 +29,18 @@ const OLDEST_ENGINE: (u32, u32, u32) = (3, 51, 3);
 #[must_use]
 pub fn engine_version() -> &'static str {
     // SAFETY: the engine answers with a pointer to a constant of its own, ended by NUL, valid as long as the process.
-    unsafe { CStr::from_ptr(engine::sqlite3_libversion()) }.to_str().unwrap_or_default()
+    unsafe { CStr::from_ptr(engine::sqlite3_libversion()) }
+        .to_str()
+        .unwrap_or_default()
 }
 
 /// Refuses to work with an engine that can lose commits.
 pub(crate) fn assert_engine() -> Result<()> {
     match parse(engine_version()) {
         Some(version) if version >= OLDEST_ENGINE => Ok(()),
-        _ => Err(Error::OldEngine { found: engine_version().to_owned() }),
+        _ => Err(Error::OldEngine {
+            found: engine_version().to_owned(),
+        }),
     }
 }
 
@@ -66,12 +70,19 @@ fn connect_options(path: &Path, durability: Durability) -> SqliteConnectOptions 
 
 /// With leave to write, and with a log, so that readers go on reading meanwhile.
 pub(crate) fn writing(path: &Path, durability: Durability) -> SqliteConnectOptions {
-    connect_options(path, durability).journal_mode(SqliteJournalMode::Wal)
+    let options = connect_options(path, durability).journal_mode(SqliteJournalMode::Wal);
+    match durability {
+        // What a person removed is not left readable on freed pages; salvage counts on it too.
+        Durability::Full => options.pragma("secure_delete", "ON"),
+        Durability::Normal => options,
+    }
 }
 
 /// Without leave to write, twice over: by the way it is opened and by the connection's own word.
 pub(crate) fn reading(path: &Path) -> SqliteConnectOptions {
-    connect_options(path, Durability::Normal).read_only(true).pragma("query_only", "ON")
+    connect_options(path, Durability::Normal)
+        .read_only(true)
+        .pragma("query_only", "ON")
 }
 
 /// How connections are pooled: at most `most`, each shut to tricks of a crafted file, none closed for being idle.
@@ -92,11 +103,18 @@ async fn defend(connection: &mut SqliteConnection) -> Result<(), sqlx::Error> {
     // SAFETY: the handle is locked and open; this verb takes an int and a pointer that may be null.
     let said = unsafe {
         let nothing = ptr::null_mut::<c_int>();
-        engine::sqlite3_db_config(handle.as_raw_handle().as_ptr(), engine::SQLITE_DBCONFIG_DEFENSIVE, 1, nothing)
+        engine::sqlite3_db_config(
+            handle.as_raw_handle().as_ptr(),
+            engine::SQLITE_DBCONFIG_DEFENSIVE,
+            1,
+            nothing,
+        )
     };
     match said {
         engine::SQLITE_OK => Ok(()),
-        other => Err(sqlx::Error::Protocol(format!("SQLite refused defensive mode ({other})"))),
+        other => Err(sqlx::Error::Protocol(format!(
+            "SQLite refused defensive mode ({other})"
+        ))),
     }
 }
 

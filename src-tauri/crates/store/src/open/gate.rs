@@ -38,7 +38,11 @@ impl Gate {
                     tokio::time::sleep(STEP).await;
                     waited += STEP;
                 }
-                Err(TryLockError::WouldBlock) => return Err(Error::Busy { file: path.as_path().into() }),
+                Err(TryLockError::WouldBlock) => {
+                    return Err(Error::Busy {
+                        file: path.as_path().into(),
+                    });
+                }
                 Err(TryLockError::Error(error)) => return Err(Error::from_io("Locking", &path, error)),
             }
         }

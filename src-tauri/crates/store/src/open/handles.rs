@@ -5,7 +5,7 @@ use super::{
     engine::{pool_options, reading, writing},
 };
 use crate::{Error, Result};
-use sqlx::{Sqlite, SqlitePool, Transaction};
+use sqlx::{Sqlite, SqlitePool, Transaction, migrate::Migrator, pool::PoolConnection};
 use std::path::{Path, PathBuf};
 
 /// Connections that can only read. Cheap to clone; all clones share four connections.
@@ -20,8 +20,14 @@ impl Reader {
     /// leave to write.
     pub(crate) async fn connect(path: &Path, immutable: bool) -> Result<Self> {
         let options = reading(path).immutable(immutable);
-        let pool = pool_options(4).connect_with(options).await.map_err(|error| Error::from(error).in_file(path))?;
-        Ok(Self { pool, path: path.to_owned() })
+        let pool = pool_options(4)
+            .connect_with(options)
+            .await
+            .map_err(|error| Error::from(error).in_file(path))?;
+        Ok(Self {
+            pool,
+            path: path.to_owned(),
+        })
     }
 
     /// The connections, for queries of this crate.
@@ -61,8 +67,14 @@ pub struct Writer {
 impl Writer {
     pub(crate) async fn connect(path: &Path, durability: Durability, create: bool) -> Result<Self> {
         let options = writing(path, durability).create_if_missing(create);
-        let pool = pool_options(1).connect_with(options).await.map_err(|error| Error::from(error).in_file(path))?;
-        Ok(Self { pool, path: path.to_owned() })
+        let pool = pool_options(1)
+            .connect_with(options)
+            .await
+            .map_err(|error| Error::from(error).in_file(path))?;
+        Ok(Self {
+            pool,
+            path: path.to_owned(),
+        })
     }
 
     /// The connection, for queries of this crate.
@@ -81,7 +93,34 @@ impl Writer {
     /// # Errors
     /// [`Error::Busy`] when another process holds the lock for longer than ten seconds.
     pub(crate) async fn begin(&self) -> Result<Transaction<'static, Sqlite>> {
-        self.pool.begin_with("BEGIN IMMEDIATE").await.map_err(|error| Error::from(error).in_file(&self.path))
+        let begun = match self.pool.begin_with("BEGIN IMMEDIATE").await {
+            // A full disk makes SQLite roll back by itself, and sqlx 0.9 then believes that the old transaction still
+            // holds: only a new connection gets out of that.
+            Err(sqlx::Error::InvalidSavePointStatement) => {
+                self.pool.acquire().await?.close().await?;
+                self.pool.begin_with("BEGIN IMMEDIATE").await
+            }
+            other => other,
+        };
+        begun.map_err(|error| Error::from(error).in_file(&self.path))
+    }
+
+    /// The connection, alone.
+    pub(crate) async fn connection(&self) -> Result<PoolConnection<Sqlite>> {
+        self.pool
+            .acquire()
+            .await
+            .map_err(|error| Error::from(error).in_file(&self.path))
+    }
+
+    /// Whether a step of the schema is still to be taken.
+    pub(crate) async fn lacks(&self, steps: &Migrator) -> Result<bool> {
+        let taken = sqlx::query_scalar::<_, i64>("SELECT version FROM _sqlx_migrations WHERE success LIMIT 10000");
+        let taken = taken
+            .fetch_all(&self.pool)
+            .await
+            .map_err(|error| Error::from(error).in_file(&self.path))?;
+        Ok(steps.iter().any(|step| !taken.contains(&step.version)))
     }
 
     /// Moves the write-ahead log into the file and empties it: what a log loses, it loses without a word.

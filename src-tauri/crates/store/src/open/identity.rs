@@ -15,9 +15,15 @@ pub struct Identity {
 
 impl Identity {
     /// The synced knowledge, “BaAt”.
-    pub const ATLAS: Self = Self { application_id: 0x4261_4174, format: 1 };
+    pub const ATLAS: Self = Self {
+        application_id: 0x4261_4174,
+        format: 1,
+    };
     /// What the person made, “BaLi”.
-    pub const LIBRARY: Self = Self { application_id: 0x4261_4C69, format: 1 };
+    pub const LIBRARY: Self = Self {
+        application_id: 0x4261_4C69,
+        format: 1,
+    };
 
     /// The newest format this program reads; a file's `user_version` rises only when an older Baimo must not open it.
     #[must_use]
@@ -29,7 +35,11 @@ impl Identity {
     pub(crate) fn judge(self, application_id: i64, format: i64) -> Found {
         match u32::try_from(format) {
             Ok(format) if application_id == i64::from(self.application_id) => {
-                if format > self.format { Found::TooNew(format) } else { Found::Ours(format) }
+                if format > self.format {
+                    Found::TooNew(format)
+                } else {
+                    Found::Ours(format)
+                }
             }
             _ => Found::Foreign,
         }
@@ -98,8 +108,15 @@ impl Found {
         match self {
             Self::Ours(format) => Ok(format),
             Self::Nothing => Err(Error::Absent { file }),
-            Self::TooNew(format) => Err(Error::TooNew { file, format, reads: identity.format }),
-            Self::Foreign => Err(Error::Damaged { file, what: String::from("its first bytes are not those of a file of ours") }),
+            Self::TooNew(format) => Err(Error::TooNew {
+                file,
+                format,
+                reads: identity.format,
+            }),
+            Self::Foreign => Err(Error::Damaged {
+                file,
+                what: String::from("its first bytes are not those of a file of ours"),
+            }),
         }
     }
 }

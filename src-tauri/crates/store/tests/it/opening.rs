@@ -56,7 +56,10 @@ async fn what_is_not_ours_is_refused_and_left_as_it_lies() {
     ];
     for (name, bytes, code) in cases {
         fs::write(&path, &bytes).unwrap();
-        for error in [AtlasFile::open_reading(&path).await.unwrap_err(), AtlasFile::open_writing(&path).await.unwrap_err()] {
+        for error in [
+            AtlasFile::open_reading(&path).await.unwrap_err(),
+            AtlasFile::open_writing(&path).await.unwrap_err(),
+        ] {
             assert_eq!(error.code(), code, "{name}: {error}");
             assert_eq!(error.file(), Some(path.as_path()), "{name}");
         }

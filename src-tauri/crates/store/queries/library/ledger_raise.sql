@@ -1,0 +1,2 @@
+-- Counts one user write. One row.
+UPDATE ledger SET writes = writes + 1 WHERE only = 1 RETURNING writes

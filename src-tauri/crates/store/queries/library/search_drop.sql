@@ -1,0 +1,2 @@
+-- Removes a saved search. At most one row.
+DELETE FROM saved_search WHERE id = ?1
