@@ -5,11 +5,19 @@ use crate::{
     view::{Check, CheckState},
 };
 use store::{
-    Depth,
+    Depth, Findings,
     read::{holdings, models},
 };
 
 impl Catalogue {
+    /// Looks through the file of the atlas for damage.
+    ///
+    /// # Errors
+    /// When it cannot be read at all.
+    pub async fn look_through(&self, depth: Depth) -> Result<Findings> {
+        Ok(self.reader.check(depth).await?)
+    }
+
     /// Checks the atlas and its index; `thorough` reads every page.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! The one list. A request added here is in the Rust enum, in the dispatch and in the TypeScript, or does not compile.
 
+use crate::{Fault, answers, desk::Room, library};
 use catalogue::view::{
     AboutAsk, AboutPage, BoardsAsk, BoardsPage, ChipsAsk, ChipsPage, DoctorAsk, DoctorPage, EventsAsk, EventsPage,
     LicenceAsk, LicencePage, LicencesAsk, LicencesPage, MakerAsk, MakerPage, MakersAsk, MakersPage, ModelAsk, ModelPage,
@@ -12,7 +13,7 @@ use shelf::view::{
 };
 
 macro_rules! counter {
-    ($($(#[doc = $doc:literal])+ $name:ident $wire:literal ($ask:ty) -> $answer:ty;)+) => {
+    ($($(#[doc = $doc:literal])+ $name:ident $wire:literal ($ask:ty) -> $answer:ty = $handler:path;)+) => {
         /// A question as it crosses the counter: `{"ask": "search", "with": {…}}`.
         #[derive(Debug, Clone, Serialize, Deserialize)]
         #[serde(tag = "ask", content = "with")]
@@ -23,6 +24,17 @@ macro_rules! counter {
         impl Request {
             /// The wire names of all requests, in the order of the list.
             pub const NAMES: &'static [&'static str] = &[$($wire),+];
+
+            /// Asks whoever answers this request.
+            pub(crate) async fn answer(self, room: &Room) -> Result<serde_json::Value, Fault> {
+                match self {
+                    $(Self::$name(ask) => {
+                        let answer: $answer = $handler(room, ask).await?;
+                        serde_json::to_value(answer)
+                            .map_err(|error| Fault::internal(format!("The answer to {} cannot be written: {error}.", $wire)))
+                    })+
+                }
+            }
         }
 
         /// Reads the list out to the writer of the TypeScript.
@@ -34,47 +46,47 @@ macro_rules! counter {
 
 counter! {
     /// One keystroke.
-    Search "search" (SearchAsk) -> SearchPage;
+    Search "search" (SearchAsk) -> SearchPage = answers::search;
     /// Opens a model.
-    Model "model" (ModelAsk) -> ModelPage;
+    Model "model" (ModelAsk) -> ModelPage = answers::model;
     /// Lists makers.
-    Makers "makers" (MakersAsk) -> MakersPage;
+    Makers "makers" (MakersAsk) -> MakersPage = answers::makers;
     /// Opens a maker.
-    Maker "maker" (MakerAsk) -> MakerPage;
+    Maker "maker" (MakerAsk) -> MakerPage = answers::maker;
     /// Lists licences.
-    Licences "licences" (LicencesAsk) -> LicencesPage;
+    Licences "licences" (LicencesAsk) -> LicencesPage = answers::licences;
     /// Opens a licence.
-    Licence "licence" (LicenceAsk) -> LicencePage;
+    Licence "licence" (LicenceAsk) -> LicencePage = answers::licence;
     /// Lists boards with their stored days.
-    Boards "boards" (BoardsAsk) -> BoardsPage;
+    Boards "boards" (BoardsAsk) -> BoardsPage = answers::boards;
     /// Opens a board on a day.
-    Ranking "ranking" (RankingAsk) -> RankingPage;
+    Ranking "ranking" (RankingAsk) -> RankingPage = answers::ranking;
     /// Lists dated events.
-    Events "events" (EventsAsk) -> EventsPage;
+    Events "events" (EventsAsk) -> EventsPage = answers::events;
     /// Lists offers and price cuts.
-    Prices "prices" (PricesAsk) -> PricesPage;
+    Prices "prices" (PricesAsk) -> PricesPage = answers::prices;
     /// Lists chips.
-    Chips "chips" (ChipsAsk) -> ChipsPage;
+    Chips "chips" (ChipsAsk) -> ChipsPage = answers::chips;
     /// Finds things by name for the palette.
-    Palette "palette" (PaletteAsk) -> PalettePage;
+    Palette "palette" (PaletteAsk) -> PalettePage = answers::palette;
     /// What this Baimo is and holds.
-    About "about" (AboutAsk) -> AboutPage;
+    About "about" (AboutAsk) -> AboutPage = answers::about;
     /// Checks everything on disk.
-    Doctor "doctor" (DoctorAsk) -> DoctorPage;
+    Doctor "doctor" (DoctorAsk) -> DoctorPage = answers::doctor;
     /// Everything the person keeps.
-    Shelf "shelf" (ShelfAsk) -> ShelfPage;
+    Shelf "shelf" (ShelfAsk) -> ShelfPage = library::shelf;
     /// Opens a collection.
-    Collection "collection" (CollectionAsk) -> CollectionPage;
+    Collection "collection" (CollectionAsk) -> CollectionPage = library::collection;
     /// What the person has made of a subject.
-    Mine "mine" (MineAsk) -> Mine;
+    Mine "mine" (MineAsk) -> Mine = library::mine;
     /// Changes the person's things.
-    Change "change" (Change) -> Changed;
+    Change "change" (Change) -> Changed = library::change;
     /// Takes back the last change.
-    Undo "undo" (UndoAsk) -> Undone;
+    Undo "undo" (UndoAsk) -> Undone = library::undo;
     /// How the person wants it.
-    Settings "settings" (SettingsAsk) -> Settings;
+    Settings "settings" (SettingsAsk) -> Settings = library::settings;
     /// Keeps how the person wants it.
-    SetSettings "set_settings" (Settings) -> Settings;
+    SetSettings "set_settings" (Settings) -> Settings = library::set_settings;
     /// Everything the person made, as text.
-    Export "export" (ExportAsk) -> Export;
+    Export "export" (ExportAsk) -> Export = library::export;
 }

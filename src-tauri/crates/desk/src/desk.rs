@@ -1,0 +1,108 @@
+//! The counter at work: opens both files, answers requests, survives what goes wrong in one of them.
+
+use crate::{Fault, Place, Request, hall::Hall, latency::Latencies, library::OpenedLibrary};
+use atlas::Code;
+use catalogue::Catalogue;
+use serde_json::Value;
+use std::{
+    future::Future,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// The counter. Cheap to clone; all clones ask the same files.
+#[derive(Debug, Clone)]
+pub struct Desk {
+    pub(crate) room: Arc<Room>,
+}
+
+/// Everything behind the counter.
+#[derive(Debug)]
+pub(crate) struct Room {
+    pub(crate) data_dir: PathBuf,
+    pub(crate) now: fn() -> i64,
+    pub(crate) started_at: i64,
+    pub(crate) hall: Hall,
+    pub(crate) library: OpenedLibrary,
+    pub(crate) latencies: Latencies,
+}
+
+impl Desk {
+    /// Opens the files of a place; lays the starter atlas down at first start, keeps damaged files aside. Never fails as
+    /// a whole: what cannot be opened answers its questions with the reason. `now` gives UTC seconds.
+    pub async fn open(place: Place, now: fn() -> i64) -> Self {
+        let started_at = now();
+        let (data_dir, hall, library) = match store::prepare_folder(&place.data_dir) {
+            Ok(folder) => {
+                let hall = Hall::open(&folder).await;
+                let library = OpenedLibrary::open(&folder, started_at).await;
+                (folder, hall, library)
+            }
+            Err(error) => {
+                let fault = Fault::from(error);
+                (place.data_dir, Hall::closed(fault.clone()), OpenedLibrary::off(fault))
+            }
+        };
+        let room = Arc::new(Room { data_dir, now, started_at, hall, library, latencies: Latencies::default() });
+        let looking = Arc::clone(&room);
+        tokio::spawn(async move { looking.hall.look_through().await });
+        Self { room }
+    }
+
+    /// The data folder.
+    #[must_use]
+    pub fn data_dir(&self) -> &Path {
+        &self.room.data_dir
+    }
+
+    /// Answers a request. A panic in one request is a fault of that request only.
+    ///
+    /// # Errors
+    /// A [`Fault`] with what failed, with what, and what to do.
+    pub async fn ask(&self, request: Request) -> Result<Value, Fault> {
+        let room = Arc::clone(&self.room);
+        let answered = tokio::spawn(async move { request.answer(&room).await }).await;
+        answered.unwrap_or_else(|broken| {
+            tracing::error!(%broken, "a request was broken off");
+            Err(Fault::internal("This question was broken off by a defect in Baimo; others still work. Please report it."))
+        })
+    }
+
+    /// Answers a request as it crosses the counter: `{"ask": "search", "with": {"query": "qwen"}}`. `with` may be left
+    /// out where nothing must be said.
+    ///
+    /// # Errors
+    /// As [`Desk::ask`]; [`Code::BadRequest`] for what is no request.
+    pub async fn ask_json(&self, mut request: Value) -> Result<Value, Fault> {
+        if let Some(fields) = request.as_object_mut() {
+            fields.entry("with").or_insert_with(|| Value::Object(serde_json::Map::new()));
+        }
+        let request = serde_json::from_value(request).map_err(|error| {
+            let known = Request::NAMES.join(", ");
+            Fault::bad_request(format!("This is not a request: {error}. Requests are: {known}."))
+        })?;
+        self.ask(request).await
+    }
+}
+
+impl Room {
+    /// Asks the atlas. Where it turns out to be damaged, it is set aside, the starter takes its place, and the question
+    /// is asked once more.
+    pub(crate) async fn atlas<A, F, Q>(&self, question: Q) -> Result<A, Fault>
+    where
+        Q: Fn(Arc<Catalogue>) -> F,
+        F: Future<Output = catalogue::Result<A>>,
+    {
+        let catalogue = self.hall.catalogue().await?;
+        let error = match question(Arc::clone(&catalogue)).await {
+            Ok(answer) => return Ok(answer),
+            Err(error) => error,
+        };
+        if error.code() != Code::Damaged {
+            return Err(error.into());
+        }
+        tracing::error!(%error, "the atlas is damaged");
+        let mended = self.hall.mend(&catalogue).await?;
+        Ok(question(mended).await?)
+    }
+}

@@ -1,0 +1,96 @@
+//! The atlas at the desk: opened, laid down from the starter, or set aside and replaced when it is damaged.
+
+use crate::{Fault, starter};
+use atlas::Code;
+use catalogue::Catalogue;
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+use store::{AtlasFile, Depth, Found, Identity};
+use tokio::sync::RwLock;
+
+/// The atlas of a data folder. Questions see either the whole old one or the whole new one.
+#[derive(Debug)]
+pub(crate) struct Hall {
+    path: PathBuf,
+    now: RwLock<Standing>,
+}
+
+#[derive(Debug, Clone)]
+struct Standing {
+    catalogue: Result<Arc<Catalogue>, Fault>,
+    kept_aside: Option<PathBuf>,
+}
+
+impl Hall {
+    /// Opens the atlas in `folder`. Whatever goes wrong is answered to every question until it is mended.
+    pub(crate) async fn open(folder: &Path) -> Self {
+        let path = folder.join(AtlasFile::NAME);
+        let (catalogue, kept_aside) = match open_or_lay_down(&path).await {
+            Err(fault) if fault.code == Code::Damaged => replace(&path).await,
+            other => (other, None),
+        };
+        let now = RwLock::new(Standing { catalogue: catalogue.map(Arc::new), kept_aside });
+        Self { path, now }
+    }
+
+    /// A hall that answers every question with this fault.
+    pub(crate) fn closed(fault: Fault) -> Self {
+        Self { path: PathBuf::new(), now: RwLock::new(Standing { catalogue: Err(fault), kept_aside: None }) }
+    }
+
+    /// The atlas as it is now.
+    pub(crate) async fn catalogue(&self) -> Result<Arc<Catalogue>, Fault> {
+        self.now.read().await.catalogue.clone()
+    }
+
+    /// The damaged file that was kept, if one was.
+    pub(crate) async fn kept_aside(&self) -> Option<PathBuf> {
+        self.now.read().await.kept_aside.clone()
+    }
+
+    /// Sets a damaged atlas aside and puts the starter in its place, unless somebody already did.
+    pub(crate) async fn mend(&self, damaged: &Arc<Catalogue>) -> Result<Arc<Catalogue>, Fault> {
+        let mut now = self.now.write().await;
+        match &now.catalogue {
+            Ok(current) if Arc::ptr_eq(current, damaged) => {}
+            other => return other.clone(),
+        }
+        damaged.close().await;
+        let (catalogue, kept_aside) = replace(&self.path).await;
+        *now = Standing { catalogue: catalogue.map(Arc::new), kept_aside };
+        now.catalogue.clone()
+    }
+
+    /// Looks through the file for at most a second and mends it where it is damaged.
+    pub(crate) async fn look_through(&self) {
+        let Ok(catalogue) = self.catalogue().await else { return };
+        match catalogue.look_through(Depth::Quick).await {
+            Ok(findings) if findings.is_sound() => {}
+            Ok(findings) => {
+                tracing::error!(first = findings.problems.first().map_or("", String::as_str), "the atlas is damaged");
+                if let Err(fault) = self.mend(&catalogue).await {
+                    tracing::error!(%fault, "the damaged atlas could not be replaced");
+                }
+            }
+            Err(error) => tracing::warn!(%error, "the atlas could not be looked through"),
+        }
+    }
+}
+
+async fn open_or_lay_down(path: &Path) -> Result<Catalogue, Fault> {
+    if store::look(path, Identity::ATLAS)? == Found::Nothing {
+        starter::lay_down(path)?;
+    }
+    let reader = AtlasFile::open_reading(path).await?;
+    Ok(Catalogue::open(reader).await?)
+}
+
+/// Keeps what lies at `path` aside and lays the starter down in its place.
+async fn replace(path: &Path) -> (Result<Catalogue, Fault>, Option<PathBuf>) {
+    match store::keep_aside(path) {
+        Ok(kept) => (open_or_lay_down(path).await, kept),
+        Err(error) => (Err(error.into()), None),
+    }
+}

@@ -1,0 +1,119 @@
+//! The person's own things at the desk: they are on, or off with a reason, while the atlas works all the same.
+
+use crate::{Fault, desk::Room};
+use catalogue::view::{Check, CheckState};
+use shelf::view::{
+    Change, Changed, CollectionAsk, CollectionPage, Export, ExportAsk, Mine, MineAsk, Settings, SettingsAsk, ShelfAsk,
+    ShelfPage, UndoAsk, Undone,
+};
+use store::Depth;
+use std::path::{Path, PathBuf};
+use store::{Library, LibraryFile};
+
+type Answer<T> = Result<T, Fault>;
+
+/// The library as it was opened.
+#[derive(Debug)]
+pub(crate) struct OpenedLibrary {
+    pub(crate) library: Result<Library, Fault>,
+    pub(crate) kept_aside: Option<PathBuf>,
+    /// What a person should know about how it was opened.
+    pub(crate) remark: Option<String>,
+}
+
+impl OpenedLibrary {
+    /// Opens the library in `folder`; what goes wrong is kept as the reason why notes are off.
+    pub(crate) async fn open(folder: &Path, now: i64) -> Self {
+        match LibraryFile::open(&folder.join(LibraryFile::NAME), now).await {
+            Ok(opened) => {
+                let restored = opened.restored.map(|from| {
+                    let day = from.backup_day.unwrap_or_else(|| String::from("none"));
+                    format!("mended from the backup of {day} and {} salvaged rows", from.salvaged)
+                });
+                let lost = (opened.lost_writes > 0).then(|| format!("{} last writes were lost by the disk", opened.lost_writes));
+                let remark = restored.or(lost);
+                Self { library: Ok(opened.library), kept_aside: opened.kept_aside, remark }
+            }
+            Err(error) => Self::off(error.into()),
+        }
+    }
+
+    /// A library that is off for this reason.
+    pub(crate) fn off(fault: Fault) -> Self {
+        Self { library: Err(fault), kept_aside: None, remark: None }
+    }
+}
+
+impl Room {
+    /// Bytes of the library on disk.
+    pub(crate) fn library_bytes(&self) -> u64 {
+        let size = |path: &Path| std::fs::metadata(path).map_or(0, |file| file.len());
+        self.library.library.as_ref().map_or(0, |library| size(library.path()))
+    }
+
+    /// Why nothing can be written, as a code.
+    pub(crate) fn library_trouble(&self) -> Option<String> {
+        match &self.library.library {
+            Ok(library) => library.is_read_only().then(|| String::from("read_only")),
+            Err(fault) => Some(fault.code_word()),
+        }
+    }
+
+    /// A damaged file that was kept at this start: the atlas's, else the library's.
+    pub(crate) async fn kept_aside(&self) -> Option<PathBuf> {
+        let atlas = self.hall.kept_aside().await;
+        atlas.or_else(|| self.library.kept_aside.clone())
+    }
+
+    /// Checks the library.
+    pub(crate) async fn library_checks(&self, thorough: bool) -> Vec<Check> {
+        let check = |name: &str, state, detail: String| Check { name: name.to_owned(), state, detail };
+        let library = match &self.library.library {
+            Ok(library) => library,
+            Err(fault) => return vec![crate::answers::broken("library_open", fault)],
+        };
+        let opened = match (&self.library.remark, library.is_read_only()) {
+            (Some(remark), _) => check("library_open", CheckState::Warning, remark.clone()),
+            (None, true) => check("library_open", CheckState::Warning, String::from("it can be read, not written")),
+            (None, false) => check("library_open", CheckState::Ok, String::from("it can be read and written")),
+        };
+        let depth = if thorough { Depth::Thorough } else { Depth::Quick };
+        let looked = match library.check(depth).await {
+            Err(error) => crate::answers::broken("library_quick_check", &error.into()),
+            Ok(findings) => match findings.problems.first() {
+                Some(first) => check("library_quick_check", CheckState::Bad, first.clone()),
+                None => check("library_quick_check", CheckState::Ok, String::from("sound")),
+            },
+        };
+        vec![opened, looked]
+    }
+}
+
+fn soon<T>() -> Answer<T> {
+    Err(Fault::internal("The shelf is not open yet."))
+}
+
+pub(crate) async fn shelf(_room: &Room, _ask: ShelfAsk) -> Answer<ShelfPage> {
+    Ok(ShelfPage { favourites: Vec::new(), collections: Vec::new(), searches: Vec::new(), notes: Vec::new(), undo: None })
+}
+pub(crate) async fn collection(_room: &Room, _ask: CollectionAsk) -> Answer<CollectionPage> {
+    soon()
+}
+pub(crate) async fn mine(_room: &Room, _ask: MineAsk) -> Answer<Mine> {
+    Ok(Mine { note: None, favourite: false, collections: Vec::new() })
+}
+pub(crate) async fn change(_room: &Room, _ask: Change) -> Answer<Changed> {
+    soon()
+}
+pub(crate) async fn undo(_room: &Room, _ask: UndoAsk) -> Answer<Undone> {
+    soon()
+}
+pub(crate) async fn settings(_room: &Room, _ask: SettingsAsk) -> Answer<Settings> {
+    Ok(Settings::default())
+}
+pub(crate) async fn set_settings(_room: &Room, ask: Settings) -> Answer<Settings> {
+    Ok(ask)
+}
+pub(crate) async fn export(_room: &Room, _ask: ExportAsk) -> Answer<Export> {
+    soon()
+}
