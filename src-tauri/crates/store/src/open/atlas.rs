@@ -40,7 +40,8 @@ impl AtlasFile {
         }
     }
 
-    /// Lays down an empty atlas where nothing lies yet. The same program gives the same bytes.
+    /// Lays down an empty atlas where nothing lies yet. The same program gives the same bytes,
+    /// once they are copied compactly ([`Writer::copy_to`]).
     ///
     /// # Errors
     /// [`Error::Refused`] where something lies; otherwise as the disk has it.

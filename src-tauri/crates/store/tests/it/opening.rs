@@ -30,9 +30,9 @@ async fn the_same_program_lays_down_the_same_bytes() {
         let copy = folder.path().join(format!("copy-{name}"));
         writer.copy_to(&copy).await.unwrap();
         writer.close().await.unwrap();
-        copies.push((fs::read(&path).unwrap(), fs::read(&copy).unwrap()));
+        copies.push(fs::read(&copy).unwrap());
     }
-    assert_eq!(copies[0], copies[1]);
+    assert!(copies[0] == copies[1], "compact copies of two empty atlases differ");
 }
 
 #[tokio::test]
