@@ -1,0 +1,99 @@
+// Rankings: boards on a day.
+import type { ranking as shape } from "../en/ranking";
+import { speak } from "../speak";
+
+const { count, n, list } = speak("de");
+
+/** Rankings: boards on a day. */
+export const ranking = {
+  area: "Ranglisten",
+  list: {
+    title: "Ranglisten",
+    lead: "Ranglisten, wie sie an einem Tag standen. Jeder gezeigte Tag ist ein gespeicherter.",
+    board: "Rangliste",
+    metric: "Maß",
+    first: "Erster Tag",
+    last: "Letzter Tag",
+    days: "Tage",
+    retired: (date: string) => `unverändert seit ${date}`,
+    none: "Dieser Atlas enthält keine Rangliste.",
+  },
+  title: (rows: number, date: string) => `Die ersten ${n(rows)} am ${date}`,
+  titleTen: (date: string) => `Die ersten zehn am ${date}`,
+  board: "Rangliste",
+  of: (of: number) => count(of, { one: "{n} Modell auf der Liste", other: "{n} Modelle auf der Liste" }),
+  held: (held: number) => count(held, { one: "die erste Zeile liegt vor", other: "die ersten {n} Zeilen liegen vor" }),
+  metricIs: (metric: string) => `Maß: ${metric}`,
+  metric: {
+    average: "Mittel ihrer Benchmarks",
+    rating: "Wertung aus Abstimmungen",
+    elo: "Elo-Wertung",
+    score: "Punkte",
+  },
+  corrected: (corrections: number) =>
+    count(corrections, {
+      one: "Rohdaten unverändert, {n} sichtbare Korrektur",
+      other: "Rohdaten unverändert, {n} sichtbare Korrekturen",
+    }),
+  asked: (asked: string, date: string) => `Für den ${asked} gilt der letzte gespeicherte Tag: ${date}.`,
+  rank: "Rang",
+  model: "Modell",
+  publisher: "Herausgeber",
+  root: "Gewichtswurzel",
+  licence: "Erklärte Lizenz",
+  score: "Punkte",
+  votes: "Stimmen",
+  interval: (low: string, high: string) => `${low} – ${high}`,
+  individual: "Einzelperson",
+  unknown: "unbekannt",
+  noMaker: "Hersteller unbekannt",
+  noSignal: "kein Hinweis",
+  ownRoot: "es selbst",
+  noneGiven: "keine angegeben",
+  notInAtlas: "nicht im Atlas",
+  mark: "k",
+  correction: (raw: string, value: string) => `Quelle nannte ${raw}, korrigiert zu ${value}`,
+  more: "Alle vorliegenden Zeilen",
+  rule: {
+    title: "Herausgeber",
+    text: "Gezählt nach Herausgeber: Ein Modell zählt für das Land, in dem der Hersteller, dem sein Repository gehört, den Sitz hat. Ein Besitzer ohne bekanntes Land zählt als unbekannt, nie als fremd.",
+    short: "wer es veröffentlicht hat",
+    from: (shown: number) => `Erste ${n(shown)} Zeilen nach Sitz des Herausgebers`,
+  },
+  share: {
+    title: (country: string, rows: number) => `Herausgeber aus ${country} unter den ersten ${n(rows)}`,
+    summary: (date: string, parts: readonly string[]) => `Am ${date}: ${list(parts)}.`,
+    part: (number: number, country: string) => `${n(number)} ${country}`,
+    courseSummary: (country: string, from: string, to: string, least: number, most: number) =>
+      `Herausgeber aus ${country} vom ${from} bis ${to}: zwischen ${n(least)} und ${n(most)} der ersten Zeilen.`,
+    country: "Gezeigtes Land",
+    other: "andere",
+  },
+  figure: {
+    chart: "Diagramm",
+    table: "Tabelle",
+    sources: "Quellen",
+    tabs: "Abbildung",
+    csv: "CSV",
+    csvTitle: "Abbildung als CSV sichern",
+    csvRows: "Tabelle als CSV sichern",
+    date: "Datum",
+    of: "von",
+  },
+  slider: {
+    label: "Gespeicherte Tage",
+    snapshot: (number: number, of: number) => `Stand ${n(number)} von ${n(of)}`,
+    ticks: "jeder Strich ist ein gespeicherter Tag",
+    previous: "Voriger gespeicherter Tag",
+    next: "Nächster gespeicherter Tag",
+  },
+  events: "Ereignisse",
+  noEvents: "Um diesen Tag ist kein Ereignis verzeichnet.",
+  unknownNote:
+    "Unbekannte werden gezählt, nie umverteilt. Die Gewichtswurzel steht neben jeder Zeile, soweit Abstammung bekannt ist; sie ist ein Hinweis mit Grundlage, keine zweite Zählung.",
+  cite: "Zitieren",
+  cited: "Zitat kopiert",
+  citation: (board: string, date: string, rows: number, parts: readonly string[], source: string) =>
+    `${board}, Stand ${date}: von den ersten ${n(rows)} Zeilen nach Sitz des Herausgebers ${list(parts)}. Quelle: ${source}. Berechnet mit Baimo.`,
+  keys: { earlier: "früher, später", table: "Diagramm, Tabelle" },
+} satisfies typeof shape;

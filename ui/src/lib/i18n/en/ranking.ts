@@ -1,0 +1,98 @@
+// Rankings: boards on a day.
+import { speak } from "../speak";
+
+const { count, n, list } = speak("en");
+
+/** Rankings: boards on a day. */
+export const ranking = {
+  area: "Rankings",
+  list: {
+    title: "Rankings",
+    lead: "Boards as they stood on a day. Each day shown is one that was stored.",
+    board: "Board",
+    metric: "Score",
+    first: "First day",
+    last: "Last day",
+    days: "Days held",
+    retired: (date: string) => `unchanged since ${date}`,
+    none: "This atlas holds no board.",
+  },
+  title: (rows: number, date: string) => `Top ${n(rows)} on ${date}`,
+  titleTen: (date: string) => `Top ten on ${date}`,
+  board: "Board",
+  of: (of: number) => count(of, { one: "{n} model on the board", other: "{n} models on the board" }),
+  held: (held: number) => count(held, { one: "the first row held", other: "the first {n} rows held" }),
+  metricIs: (metric: string) => `score: ${metric}`,
+  metric: {
+    average: "mean of its benchmarks",
+    rating: "rating from votes",
+    elo: "Elo rating",
+    score: "score",
+  } as Record<string, string>,
+  corrected: (corrections: number) =>
+    count(corrections, {
+      one: "raw data unchanged, {n} visible correction",
+      other: "raw data unchanged, {n} visible corrections",
+    }),
+  asked: (asked: string, date: string) => `For ${asked} the last stored day holds: ${date}.`,
+  rank: "Rank",
+  model: "Model",
+  publisher: "Publisher",
+  root: "Weights root",
+  licence: "Declared licence",
+  score: "Score",
+  votes: "Votes",
+  interval: (low: string, high: string) => `${low} – ${high}`,
+  individual: "individual",
+  unknown: "unknown",
+  noMaker: "no known maker",
+  noSignal: "no signal",
+  ownRoot: "its own",
+  noneGiven: "none given",
+  notInAtlas: "not in the atlas",
+  mark: "k",
+  correction: (raw: string, value: string) => `Source said ${raw}, corrected to ${value}`,
+  more: "Show all rows held",
+  rule: {
+    title: "Publisher",
+    text: "Counted by publisher: a model counts for the country in which the maker that owns its repository has its seat. An owner without a known country counts as unknown, never as foreign.",
+    short: "who published it",
+    from: (shown: number) => `First ${n(shown)} rows by publisher’s seat`,
+  },
+  share: {
+    title: (country: string, rows: number) => `Publishers from ${country} among the first ${n(rows)}`,
+    summary: (date: string, parts: readonly string[]) => `On ${date}: ${list(parts)}.`,
+    part: (number: number, country: string) => `${n(number)} ${country}`,
+    courseSummary: (country: string, from: string, to: string, least: number, most: number) =>
+      `Publishers from ${country} from ${from} to ${to}: between ${n(least)} and ${n(most)} of the first rows.`,
+    country: "Country shown",
+    other: "others",
+  },
+  figure: {
+    chart: "Chart",
+    table: "Table",
+    sources: "Sources",
+    tabs: "Figure",
+    csv: "CSV",
+    csvTitle: "Save the figure as CSV",
+    csvRows: "Save the table as CSV",
+    date: "Date",
+    of: "of",
+  },
+  slider: {
+    label: "Stored days",
+    snapshot: (number: number, of: number) => `Snapshot ${n(number)} of ${n(of)}`,
+    ticks: "each tick is one stored day",
+    previous: "Previous stored day",
+    next: "Next stored day",
+  },
+  events: "Events",
+  noEvents: "No event is recorded around this day.",
+  unknownNote:
+    "Unknown is counted, never redistributed. The weights root stands beside each row, as far as edges are known; it is an indication with its ground, not a second count.",
+  cite: "Cite",
+  cited: "Citation copied",
+  citation: (board: string, date: string, rows: number, parts: readonly string[], source: string) =>
+    `${board}, state of ${date}: of the first ${n(rows)} rows by publisher’s seat ${list(parts)}. Source: ${source}. Computed with Baimo.`,
+  keys: { earlier: "earlier, later", table: "chart, table" },
+};

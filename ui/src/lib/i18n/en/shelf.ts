@@ -1,0 +1,42 @@
+// What the person keeps: favourites, collections, notes.
+import { speak } from "../speak";
+
+const { n, form } = speak("en");
+
+export const shelf = {
+  title: "Collections",
+  favourites: "Favourites",
+  notes: "Notes",
+  searches: "Saved searches",
+  collections: "Collections",
+  count: (count: number) => `${n(count)} ${form(count, { one: "entry", other: "entries" })}`,
+  newCollection: "New collection",
+  name: "Name",
+  create: "Create",
+  rename: "Rename",
+  delete: "Delete",
+  remove: (name: string) => `Take ${name} out`,
+  added: "Added",
+  changed: "Changed",
+  kind: { model: "Model", maker: "Maker", licence: "Licence" },
+  noFavourites: "No favourites yet",
+  noFavouritesText: "Mark a model, maker or licence with the star on its page.",
+  noCollections: "No collections yet",
+  noCollectionsText: "A collection gathers models, makers and licences under a name of yours.",
+  noNotes: "No notes yet",
+  noNotesText: "Write a note on the page of a model, maker or licence.",
+  noSearches: "No saved searches yet",
+  noSearchesText: "Save a search above the list of models; it stays through every sync.",
+  emptyCollection: "This collection is empty",
+  emptyCollectionText: "Add things from their pages.",
+  favourited: (name: string) => `${name} is a favourite`,
+  unfavourited: (name: string) => `${name} is no longer a favourite`,
+  created: (name: string) => `Collection “${name}” created`,
+  renamed: (name: string) => `Collection is now called “${name}”`,
+  deleted: (name: string) => `Collection “${name}” deleted`,
+  collected: (name: string, collection: string) => `${name} added to “${collection}”`,
+  uncollected: (name: string, collection: string) => `${name} taken out of “${collection}”`,
+  noteSaved: "Note kept",
+  notKept: "The change was not kept.",
+  asSearch: "Show as search",
+};

@@ -1,0 +1,61 @@
+// Hardware: chips and where they may be sold.
+import type { hardware as shape } from "../en/hardware";
+import { speak } from "../speak";
+
+const { n } = speak("zh");
+
+/** Hardware: chips and where they may be sold. */
+export const hardware = {
+  area: "硬件",
+  title: "硬件",
+  lead: (of: number) => `${n(of)} 款芯片 · 显存、速度与出口状态，均为有日期的事实`,
+  search: "芯片或厂商",
+  total: (total: number, of: number) => (total === of ? `${n(of)} 款芯片` : `${n(of)} 款中的 ${n(total)} 款`),
+  kindLabel: "类型",
+  all: "全部",
+  kind: {
+    datacenter: "数据中心",
+    workstation: "工作站",
+    consumer: "消费级",
+    unified: "统一内存",
+  },
+  name: "芯片",
+  maker: "厂商",
+  memory: "显存 GB",
+  bandwidth: "GB/s",
+  tflops: "FP16 TFLOPS",
+  tpp: "TPP",
+  tppTitle: "总处理性能，按出口规则计算",
+  tdp: "瓦",
+  released: "发布",
+  export: "现对华出口",
+  none: "没有芯片叫这个名字。",
+  clear: "清空搜索与类型",
+  noEntry: "无条目",
+  noEntryHint: "我们没有条目。这不等于不受限。",
+  effect: {
+    "not-controlled": "不受管制",
+    "licence-required": "需要许可",
+    "licence-exception": "许可例外",
+    "case-by-case": "逐案审查",
+    "maker-entity-listed": "厂商在实体清单",
+    "use-warning": "使用警告",
+  },
+  destination: { CN: "中国", maker: "对该厂商", worldwide: "全球" },
+  spans: "出口状态沿革",
+  spansLead: (name: string) => `${name}：何时适用何种规定`,
+  from: "自",
+  until: "至",
+  open: "最近所知",
+  where: "目的地",
+  what: "状态",
+  instrument: "规定",
+  rules: "所依规则",
+  rule: "规定",
+  test: "判据",
+  does: "效果",
+  citation: "出处",
+  choose: "选择一款芯片以查看出口状态。",
+  advice: "有日期、有来源的事实，非法律意见。以发货当日的规定为准。",
+  csv: "CSV",
+} satisfies typeof shape;

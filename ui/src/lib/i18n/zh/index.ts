@@ -1,0 +1,41 @@
+// 界面的全部中文，按领域。
+import type { Messages } from "../en";
+import { article } from "./article";
+import { claim } from "./claim";
+import { compare } from "./compare";
+import { errors } from "./errors";
+import { frame } from "./frame";
+import { hardware } from "./hardware";
+import { keys } from "./keys";
+import { licence } from "./licence";
+import { maker } from "./maker";
+import { model } from "./model";
+import { models } from "./models";
+import { palette } from "./palette";
+import { price } from "./price";
+import { ranking } from "./ranking";
+import { settings } from "./settings";
+import { shelf } from "./shelf";
+import { sync } from "./sync";
+import { trade } from "./trade";
+
+export const zh = {
+  trade,
+  frame,
+  errors,
+  keys,
+  models,
+  compare,
+  palette,
+  settings,
+  shelf,
+  model,
+  maker,
+  licence,
+  ranking,
+  price,
+  hardware,
+  article,
+  claim,
+  sync,
+} satisfies Messages;
