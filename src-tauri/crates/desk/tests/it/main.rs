@@ -1,0 +1,34 @@
+//! The counter as a door sees it: real questions to the embedded starter, hostile ones to everything.
+
+mod bindings;
+mod damage;
+mod hostile;
+mod questions;
+
+use desk::{Desk, Place};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+
+/// 2026-11-23 in UTC seconds: tests have no clock.
+pub(crate) fn now() -> i64 {
+    1_795_392_000
+}
+
+/// A desk over a fresh folder with the embedded starter; nothing where this build carries none.
+pub(crate) async fn opened() -> Option<(TempDir, Desk)> {
+    if !desk::has_starter() {
+        eprintln!("skipped: this build carries no starter atlas; run `cargo xtask prepare`");
+        return None;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let desk = Desk::open(Place { data_dir: folder.path().to_owned() }, now).await;
+    Some((folder, desk))
+}
+
+/// Asks and expects an answer.
+pub(crate) async fn ask(desk: &Desk, request: &str, with: Value) -> Value {
+    match desk.ask_json(json!({ "ask": request, "with": with })).await {
+        Ok(answer) => answer,
+        Err(fault) => panic!("{request} with {with}: {fault:?}"),
+    }
+}
