@@ -302,19 +302,6 @@ impl<'a> Strings<'a> {
     pub(crate) fn partition(self, mut before: impl FnMut(&'a [u8]) -> bool) -> usize {
         partition(self.len(), |at| before(self.get(at)))
     }
-
-    /// All bytes, for a search through every string at once.
-    pub(crate) fn heap(self) -> &'a [u8] {
-        self.heap
-    }
-
-    /// Which string the byte at `offset` of the heap belongs to.
-    pub(crate) fn at_offset(self, offset: usize) -> usize {
-        partition(self.offsets.len(), |at| {
-            self.offsets.get(at).is_some_and(|start| start as usize <= offset)
-        })
-        .saturating_sub(1)
-    }
 }
 
 /// The first of `0..len` for which `before` does not hold, `before` being true up to there and false from there on.

@@ -262,10 +262,11 @@ fn split_field(body: &str) -> Option<(&str, Operator, &str)> {
     }
     let (operator, value) = split_operator(&body[at..])?;
     // `params:>7b` is as good as `params>7b`; `size:<1b` is a value.
-    if operator == Operator::Is && matches!(vocabulary::field(name), Some(Field::Measure(_))) {
-        if let Some((inner, rest)) = split_operator(value) {
-            return Some((name, inner, rest));
-        }
+    if operator == Operator::Is
+        && matches!(vocabulary::field(name), Some(Field::Measure(_)))
+        && let Some((inner, rest)) = split_operator(value)
+    {
+        return Some((name, inner, rest));
     }
     Some((name, operator, value))
 }

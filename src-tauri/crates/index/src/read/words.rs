@@ -45,9 +45,4 @@ impl<'a> Words<'a> {
             _ => Numbers::default(),
         }
     }
-
-    /// All words in one piece, for a search inside words.
-    pub(crate) fn strings(&self) -> Strings<'a> {
-        self.words
-    }
 }

@@ -73,15 +73,15 @@ fn list(view: &View<'_>, field: FacetField, tally: &Tally, picked: &Picked) -> F
     let shown = counted.len();
     named.retain(|place| counted.iter().all(|(counted, _)| counted != place));
     counted.extend(named.into_iter().map(|place| (place, 0)));
-    counted.sort_unstable_by_key(order);
     let mut values: Vec<(String, u32)> = counted
         .into_iter()
         .map(|(place, n)| (view.facets.key(field, place), n))
         .collect();
     let missing = picked.wanted.missing.iter().chain(&picked.excluded.missing);
     values.extend(missing.map(|key| (key.clone(), 0)));
-    let at = values.partition_point(|(key, n)| (Reverse(*n), key.as_str()) < (Reverse(unknown), UNKNOWN));
-    values.insert(at, (UNKNOWN.to_owned(), unknown));
+    values.push((UNKNOWN.to_owned(), unknown));
+    values.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+    values.dedup();
     FacetCounts {
         field,
         values,

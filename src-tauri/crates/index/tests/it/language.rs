@@ -3,15 +3,30 @@
 use atlas::{FacetField, Sort};
 use index::{Answer, Ask, Builder, Facets, Index, Row, parse};
 
-/// A dozen models as they are named in the world, in order of popularity.
+const QWEN: &[&str] = &["Qwen", "通义千问", "Alibaba Cloud"];
+const ZHIPU: &[&str] = &["Zhipu AI", "智谱"];
+
+/// Models as they are named in the world, in order of popularity: id, aliases, country, millions of parameters,
+/// languages, relation.
+#[rustfmt::skip]
+const MODELS: [(&str, &[&str], &str, u64, &[&str], &str); 9] = [
+    ("Qwen/Qwen2-72B", QWEN, "cn", 72_000, &["en", "zh"], "original"),
+    ("Qwen/Qwen2.5-VL-7B-Instruct", QWEN, "cn", 8_000, &["en"], "finetune"),
+    ("meta-llama/Llama-3.1-8B", &["Meta"], "us", 8_000, &["en", "de"], "original"),
+    ("meta-llama/Meta-Llama-3-8B-Instruct", &["Meta"], "us", 8_000, &["en"], "finetune"),
+    ("TinyLlama/TinyLlama-1.1B-Chat-v1.0", &[], "", 1_000, &["en"], ""),
+    ("THUDM/chatglm3-6b", ZHIPU, "cn", 6_000, &["zh"], "original"),
+    ("someone/Llama3-8B-GGUF", &[], "", 0, &[], "quantized"),
+    ("VAGOsolutions/Größe-Müller", &["Vago Lösungen"], "de", 0, &["de"], ""),
+    ("gpt2", &["OpenAI"], "us", 124, &["en"], "original"),
+];
+
 fn models() -> Index {
     let mut builder = Builder::new();
-    let qwen: &[&str] = &["Qwen", "通义千问", "Alibaba Cloud"];
-    let zhipu: &[&str] = &["Zhipu AI", "智谱"];
-    let mut add = |repo: &str, aliases: &[&str], country, params, languages: &[&str], relation| {
+    for (repo, aliases, country, millions, languages, relation) in MODELS {
         let facets = Facets {
-            country,
-            relation,
+            country: Some(country),
+            relation: Some(relation),
             languages,
             ..Facets::default()
         };
@@ -19,62 +34,10 @@ fn models() -> Index {
             repo,
             aliases,
             facets,
-            params,
+            params: (millions > 0).then_some(millions * 1_000_000),
             ..Row::default()
         });
-    };
-    let b = |n: u64| Some(n * 1_000_000_000);
-    add(
-        "Qwen/Qwen2-72B",
-        qwen,
-        Some("cn"),
-        b(72),
-        &["en", "zh"],
-        Some("original"),
-    );
-    add(
-        "Qwen/Qwen2.5-VL-7B-Instruct",
-        qwen,
-        Some("cn"),
-        b(8),
-        &["en"],
-        Some("finetune"),
-    );
-    add(
-        "meta-llama/Llama-3.1-8B",
-        &["Meta"],
-        Some("us"),
-        b(8),
-        &["en", "de"],
-        Some("original"),
-    );
-    add(
-        "meta-llama/Meta-Llama-3-8B-Instruct",
-        &["Meta"],
-        Some("us"),
-        b(8),
-        &["en"],
-        Some("finetune"),
-    );
-    add("TinyLlama/TinyLlama-1.1B-Chat-v1.0", &[], None, b(1), &["en"], None);
-    add("THUDM/chatglm3-6b", zhipu, Some("cn"), b(6), &["zh"], Some("original"));
-    add("someone/Llama3-8B-GGUF", &[], None, None, &[], Some("quantized"));
-    add(
-        "VAGOsolutions/Größe-Müller",
-        &["Vago Lösungen"],
-        Some("de"),
-        None,
-        &["de"],
-        None,
-    );
-    add(
-        "gpt2",
-        &["OpenAI"],
-        Some("us"),
-        Some(124_000_000),
-        &["en"],
-        Some("original"),
-    );
+    }
     Index::open(builder.finish(7)).unwrap()
 }
 
