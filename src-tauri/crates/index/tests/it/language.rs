@@ -6,10 +6,19 @@ use index::{Answer, Ask, Builder, Facets, Index, Row, parse};
 const QWEN: &[&str] = &["Qwen", "通义千问", "Alibaba Cloud"];
 const ZHIPU: &[&str] = &["Zhipu AI", "智谱"];
 
-/// Models as they are named in the world, in order of popularity: id, aliases, country, millions of parameters,
-/// languages, relation.
+/// Id, aliases, country, millions of parameters, languages, relation.
+type Named = (
+    &'static str,
+    &'static [&'static str],
+    &'static str,
+    u64,
+    &'static [&'static str],
+    &'static str,
+);
+
+/// Models as they are named in the world, in order of popularity.
 #[rustfmt::skip]
-const MODELS: [(&str, &[&str], &str, u64, &[&str], &str); 9] = [
+const MODELS: [Named; 9] = [
     ("Qwen/Qwen2-72B", QWEN, "cn", 72_000, &["en", "zh"], "original"),
     ("Qwen/Qwen2.5-VL-7B-Instruct", QWEN, "cn", 8_000, &["en"], "finetune"),
     ("meta-llama/Llama-3.1-8B", &["Meta"], "us", 8_000, &["en", "de"], "original"),
