@@ -7,7 +7,7 @@ use crate::{
 };
 use anyhow::Result;
 
-/// The chore. `--debug` builds quicker and shows the web inspector.
+/// The chore. `--debug` builds quicker and shows the web inspector; `--build-only` opens nothing.
 pub(crate) fn chore(args: &[String]) -> Result<()> {
     let debug = args.iter().any(|arg| arg == "--debug");
     let mut steps = Steps::default();
@@ -26,6 +26,9 @@ pub(crate) fn chore(args: &[String]) -> Result<()> {
         window.display(),
         folder.join(format!("baimo{suffix}")).display()
     );
+    if args.iter().any(|arg| arg == "--build-only") {
+        return Ok(());
+    }
     if !has_display() {
         eprintln!(
             "there is no display here; start the window where there is one, or: xvfb-run {}",

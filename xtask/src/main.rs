@@ -17,7 +17,7 @@ use std::process::ExitCode;
 const CHORES: &[(&str, &str, Chore)] = &[
     (
         "app",
-        "set this machine up, build everything and open the window [--debug]",
+        "set this machine up, build everything and open the window [--debug] [--build-only]",
         app::chore,
     ),
     ("test", "run every test, the ones in the real window included", ci::test),

@@ -16,6 +16,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("store", 2),
     ("catalogue", 3),
     ("shelf", 3),
+    ("sync", 3),
     ("desk", 4),
     ("cli", 5),
     ("baimo", 5),
@@ -57,6 +58,7 @@ const PRODUCT: &[&str] = &[
     "store",
     "catalogue",
     "shelf",
+    "sync",
     "desk",
     "cli",
     "baimo",
@@ -96,7 +98,7 @@ const NEVER: &[(&[&str], &[&str], &str)] = &[
     ),
     (
         &["catalogue", "shelf", "desk"],
-        &["hyper", "axum", "socket2", "mio"],
+        &["hyper", "axum", "tiny_http", "tower-http"],
         "only the doors may listen; the house answers whoever asks and cannot be reached from outside",
     ),
 ];

@@ -15,6 +15,10 @@ const MACROS: &[&str] = &[
     concat!("sqlx::", "query"),
 ];
 
+const NO_QUESTION: &str = "a comment on top says the question, who asks, and how many rows at most";
+const NO_LIMIT: &str = "a list has a LIMIT; a question for one row says so on top";
+const BY_OFFSET: &str = "pages go by key; OFFSET only where a small table is read whole, and the comment says so";
+
 /// Checks every `.sql` file, and that no other room holds SQL.
 pub(super) fn check(tree: &Tree) -> Vec<Finding> {
     let mut findings = Vec::new();
@@ -40,11 +44,7 @@ pub(super) fn check(tree: &Tree) -> Vec<Finding> {
 
 fn question(path: &str, text: &str, findings: &mut Vec<Finding>) {
     if !text.starts_with("-- ") {
-        findings.push(Finding::at(
-            path,
-            1,
-            "a comment on top says the question, who asks, and how many rows at most",
-        ));
+        findings.push(Finding::at(path, 1, NO_QUESTION));
     }
     let code = without_comments_and_strings(text);
     if code.trim_end().trim_end_matches(';').contains(';') {
@@ -67,16 +67,10 @@ fn question(path: &str, text: &str, findings: &mut Vec<Finding>) {
         .collect::<String>();
     let one_row = comment.contains("ne row") || comment.contains("None or one");
     if reads && !one_row && !words.iter().any(|word| word == "LIMIT") {
-        findings.push(Finding::of(
-            path,
-            "a list has a LIMIT; a question for one row says so on top",
-        ));
+        findings.push(Finding::of(path, NO_LIMIT));
     }
     if reads && words.iter().any(|word| word == "OFFSET") && !comment.contains("whole") {
-        findings.push(Finding::of(
-            path,
-            "pages go by key; OFFSET only where a small table is read whole anyway, and the comment says so",
-        ));
+        findings.push(Finding::of(path, BY_OFFSET));
     }
 }
 
@@ -126,27 +120,15 @@ mod tests {
     #[test]
     fn each_rule_can_be_broken() {
         let check = |text: &str, expected: &str| assert_eq!(findings(PLACE, text), [expected], "{text}");
-        check(
-            "SELECT a FROM t LIMIT 1\n",
-            "a comment on top says the question, who asks, and how many rows at most",
-        );
+        check("SELECT a FROM t LIMIT 1\n", NO_QUESTION);
         check(
             "-- x\nSELECT a FROM t LIMIT 1; SELECT 2 LIMIT 1\n",
             "one statement a file",
         );
         check("-- x\nSELECT * FROM t LIMIT 1\n", "name the columns");
-        check(
-            "-- x\nSELECT a FROM t\n",
-            "a list has a LIMIT; a question for one row says so on top",
-        );
-        check(
-            "-- x LIMIT\nWITH a AS (SELECT 1) SELECT b FROM a\n",
-            "a list has a LIMIT; a question for one row says so on top",
-        );
-        check(
-            "-- x\nSELECT a FROM t LIMIT 1 OFFSET 5\n",
-            "pages go by key, not by OFFSET",
-        );
+        check("-- x\nSELECT a FROM t\n", NO_LIMIT);
+        check("-- x LIMIT\nWITH a AS (SELECT 1) SELECT b FROM a\n", NO_LIMIT);
+        check("-- x\nSELECT a FROM t LIMIT 1 OFFSET 5\n", BY_OFFSET);
     }
 
     #[test]

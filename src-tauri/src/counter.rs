@@ -1,0 +1,72 @@
+//! The window's side of the counter: one `Desk`, opened in the background while the page loads.
+
+use desk::{Desk, Fault};
+use serde_json::Value;
+use std::{
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+use tokio::sync::OnceCell;
+
+/// Everything the page can ask goes through here. Cloning shares the one desk.
+#[derive(Clone)]
+pub(crate) struct Counter {
+    data_dir: PathBuf,
+    now: fn() -> i64,
+    desk: Arc<OnceCell<Desk>>,
+}
+
+impl Counter {
+    /// A counter over a data folder; nothing is opened yet.
+    pub(crate) fn new(data_dir: PathBuf, now: fn() -> i64) -> Self {
+        Self {
+            data_dir,
+            now,
+            desk: Arc::default(),
+        }
+    }
+
+    /// The folder with the person's files.
+    pub(crate) fn data_dir(&self) -> &Path {
+        &self.data_dir
+    }
+
+    /// Answers one request; whoever asks first opens the files, and the others wait for that.
+    pub(crate) async fn ask(&self, request: Value) -> Result<Value, Fault> {
+        let place = || desk::Place {
+            data_dir: self.data_dir.clone(),
+        };
+        let desk = self.desk.get_or_init(|| Desk::open(place(), self.now)).await;
+        desk.ask_json(request).await
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use atlas::Code;
+    use serde_json::json;
+
+    #[test]
+    fn what_is_no_request_is_refused_and_the_next_one_is_answered() {
+        let folder = tempfile::tempdir().unwrap();
+        let counter = Counter::new(folder.path().join("数据 ü"), || 1_766_000_000);
+        let ask = |request: Value| tauri::async_runtime::block_on(counter.ask(request));
+        for hostile in [
+            json!(null),
+            json!("search"),
+            json!({}),
+            json!({ "ask": "sync" }),
+            json!({ "ask": 7 }),
+            json!([1]),
+        ] {
+            assert_eq!(
+                ask(hostile.clone()).map_err(|fault| fault.code),
+                Err(Code::BadRequest),
+                "{hostile}"
+            );
+        }
+        let settings = ask(json!({ "ask": "settings", "with": {} })).unwrap();
+        assert_eq!(settings["theme"], json!("system"));
+    }
+}

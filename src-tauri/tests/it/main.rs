@@ -1,0 +1,3 @@
+//! The window's door: what is configured, word for word.
+
+mod door;
