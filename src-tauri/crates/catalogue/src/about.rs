@@ -55,7 +55,11 @@ impl Catalogue {
             composed_at: self.state.composed_at,
             holdings: view(held),
             atlas_bytes: size(self.reader.path()),
-            index_bytes: if self.index_kept.on_disk { self.index_kept.bytes } else { 0 },
+            index_bytes: if self.index_kept.on_disk {
+                self.index_kept.bytes
+            } else {
+                0
+            },
             library_bytes: premises.library_bytes,
             library_trouble: premises.library_trouble,
             kept_aside: premises.kept_aside,

@@ -9,6 +9,13 @@ impl Catalogue {
     /// Lists boards with their stored days, the best known first.
     #[must_use]
     pub fn boards(&self, _ask: &BoardsAsk) -> BoardsPage {
-        BoardsPage { boards: self.names.boards.all().map(|(board, days)| names::boards::view(board, days)).collect() }
+        BoardsPage {
+            boards: self
+                .names
+                .boards
+                .all()
+                .map(|(board, days)| names::boards::view(board, days))
+                .collect(),
+        }
     }
 }

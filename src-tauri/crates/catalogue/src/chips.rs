@@ -21,7 +21,9 @@ impl Catalogue {
         let words = index::fold(&ask.query);
         let nothing_to_find = words.is_empty() && !ask.query.trim().is_empty();
         let matches = |chip: &Chip| {
-            let named = [&chip.name, &chip.maker, &chip.slug].into_iter().any(|name| index::fold(name).contains(&words));
+            let named = [&chip.name, &chip.maker, &chip.slug]
+                .into_iter()
+                .any(|name| index::fold(name).contains(&words));
             !nothing_to_find && named && ask.kind.as_ref().is_none_or(|kind| chip.kind == *kind)
         };
         let found: Vec<Chip> = all.into_iter().filter(matches).take(MOST_CHIPS).collect();
@@ -39,8 +41,17 @@ impl Catalogue {
             chip_row(chip, export, &mut notes)
         });
         let rows = rows.collect();
-        let rules = chips::rules(&self.reader).await?.into_iter().map(|rule| export_rule(rule, &mut notes)).collect();
-        Ok(ChipsPage { of, chips: rows, rules, sources: notes.rows(&self.reader).await? })
+        let rules = chips::rules(&self.reader)
+            .await?
+            .into_iter()
+            .map(|rule| export_rule(rule, &mut notes))
+            .collect();
+        Ok(ChipsPage {
+            of,
+            chips: rows,
+            rules,
+            sources: notes.rows(&self.reader).await?,
+        })
     }
 }
 

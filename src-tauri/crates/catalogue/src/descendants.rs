@@ -27,20 +27,35 @@ impl Catalogue {
     /// Descendants of a model over edges that carry weights and are not disputed, level by level.
     pub(crate) async fn descendants(&self, model: i64) -> Result<Descendants> {
         let children = lineage::children(&self.reader, model).await?.children;
-        let mut found = if children == 0 { Vec::new() } else { self.all_below(model).await? };
+        let mut found = if children == 0 {
+            Vec::new()
+        } else {
+            self.all_below(model).await?
+        };
         let mut groups: HashMap<(Relation, Verdict), u32> = HashMap::new();
         for descendant in &found {
-            *groups.entry((descendant.row.relation, descendant.row.verdict)).or_default() += 1;
+            *groups
+                .entry((descendant.row.relation, descendant.row.verdict))
+                .or_default() += 1;
         }
         let mut groups: Vec<DescendantGroup> = groups
             .into_iter()
-            .map(|((relation, verdict), count)| DescendantGroup { relation, verdict, count })
+            .map(|((relation, verdict), count)| DescendantGroup {
+                relation,
+                verdict,
+                count,
+            })
             .collect();
         groups.sort_by_key(|group| (std::cmp::Reverse(group.count), group.relation, group.verdict));
         let total = u32::try_from(found.len()).unwrap_or(u32::MAX);
         found.sort_by_key(|descendant| descendant.row.rank);
         found.truncate(MOST_LISTED);
-        Ok(Descendants { children, total, groups, rows: self.descendant_rows(&found).await? })
+        Ok(Descendants {
+            children,
+            total,
+            groups,
+            rows: self.descendant_rows(&found).await?,
+        })
     }
 
     async fn all_below(&self, model: i64) -> Result<Vec<Descendant>> {
@@ -74,7 +89,10 @@ impl Catalogue {
     async fn descendant_rows(&self, found: &[Descendant]) -> Result<Vec<DescendantRow>> {
         let ranks: Vec<u32> = found.iter().map(|descendant| descendant.row.rank).collect();
         let rows = models::rows(&self.reader, &ranks).await?;
-        let known: HashMap<i64, &Descendant> = found.iter().map(|descendant| (descendant.row.child_id, descendant)).collect();
+        let known: HashMap<i64, &Descendant> = found
+            .iter()
+            .map(|descendant| (descendant.row.child_id, descendant))
+            .collect();
         let row = |row: models::ModelRow| {
             let descendant = known.get(&row.id)?;
             Some(DescendantRow {

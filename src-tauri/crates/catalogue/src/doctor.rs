@@ -25,33 +25,70 @@ impl Catalogue {
     pub async fn checks(&self, thorough: bool) -> Result<Vec<Check>> {
         let held = holdings::holdings(&self.reader).await?;
         let state = holdings::state(&self.reader).await?;
-        let mut checks = vec![check("sqlite_version", CheckState::Ok, store::engine_version().to_owned())];
+        let mut checks = vec![check(
+            "sqlite_version",
+            CheckState::Ok,
+            store::engine_version().to_owned(),
+        )];
         checks.push(match &state {
-            Some(state) => check("atlas_open", CheckState::Ok, format!("{} revision {}, {} models", state.origin, state.revision, held.models)),
-            None => check("atlas_open", CheckState::Warning, String::from("nothing has been settled yet")),
+            Some(state) => check(
+                "atlas_open",
+                CheckState::Ok,
+                format!("{} revision {}, {} models", state.origin, state.revision, held.models),
+            ),
+            None => check(
+                "atlas_open",
+                CheckState::Warning,
+                String::from("nothing has been settled yet"),
+            ),
         });
         let depth = if thorough { Depth::Thorough } else { Depth::Quick };
         let findings = self.reader.check(depth).await?;
-        let name = if thorough { "atlas_integrity_check" } else { "atlas_quick_check" };
+        let name = if thorough {
+            "atlas_integrity_check"
+        } else {
+            "atlas_quick_check"
+        };
         checks.push(match (findings.problems.first(), findings.complete) {
-            (Some(first), _) => check(name, CheckState::Bad, format!("{} problems; the first: {first}", findings.problems.len())),
+            (Some(first), _) => check(
+                name,
+                CheckState::Bad,
+                format!("{} problems; the first: {first}", findings.problems.len()),
+            ),
             (None, true) => check(name, CheckState::Ok, String::from("sound")),
-            (None, false) => check(name, CheckState::Ok, String::from("sound as far as one second reaches; --thorough reads all")),
+            (None, false) => check(
+                name,
+                CheckState::Ok,
+                String::from("sound as far as one second reaches; --thorough reads all"),
+            ),
         });
         let fits = self.index.rows() == held.models
-            && state.as_ref().is_none_or(|state| index_file::stamp(state) == self.index.stamp());
+            && state
+                .as_ref()
+                .is_none_or(|state| index_file::stamp(state) == self.index.stamp());
         let bytes = self.index_kept.bytes;
         checks.push(match (fits, self.index_kept.on_disk) {
-            (true, true) => check("index_matches", CheckState::Ok, format!("{} models, {bytes} bytes", self.index.rows())),
+            (true, true) => check(
+                "index_matches",
+                CheckState::Ok,
+                format!("{} models, {bytes} bytes", self.index.rows()),
+            ),
             (true, false) => check(
                 "index_matches",
                 CheckState::Warning,
-                format!("{} cannot be written; the index is built at every start", self.index_kept.path.display()),
+                format!(
+                    "{} cannot be written; the index is built at every start",
+                    self.index_kept.path.display()
+                ),
             ),
             (false, _) => check(
                 "index_matches",
                 CheckState::Bad,
-                format!("the index holds {} models, the atlas {}; start Baimo again", self.index.rows(), held.models),
+                format!(
+                    "the index holds {} models, the atlas {}; start Baimo again",
+                    self.index.rows(),
+                    held.models
+                ),
             ),
         });
         if thorough {
@@ -80,5 +117,9 @@ impl Catalogue {
 
 /// One line of a check.
 fn check(name: &str, state: CheckState, detail: String) -> Check {
-    Check { name: name.to_owned(), state, detail }
+    Check {
+        name: name.to_owned(),
+        state,
+        detail,
+    }
 }

@@ -40,7 +40,11 @@ pub enum Error {
 impl Error {
     /// Nothing goes by `name`.
     pub(crate) fn not_found(what: &'static str, name: &str, near: Vec<String>) -> Self {
-        Self::NotFound { what, name: name.chars().take(200).collect(), near }
+        Self::NotFound {
+            what,
+            name: name.chars().take(200).collect(),
+            near,
+        }
     }
 
     /// What kind of failure this is for a person.

@@ -20,10 +20,15 @@ impl Catalogue {
     /// When the atlas cannot be read.
     pub async fn events(&self, ask: &EventsAsk) -> Result<EventsPage> {
         let limit = if ask.limit == 0 { USUAL } else { ask.limit.min(MOST) };
-        let found = self.events_between(ask.from, ask.until, ask.kind.as_deref(), limit).await?;
+        let found = self
+            .events_between(ask.from, ask.until, ask.kind.as_deref(), limit)
+            .await?;
         let mut notes = Footnotes::default();
         let events = self.event_rows(found, &mut notes).await?;
-        Ok(EventsPage { events, sources: notes.rows(&self.reader).await? })
+        Ok(EventsPage {
+            events,
+            sources: notes.rows(&self.reader).await?,
+        })
     }
 
     /// Events that began on `from` or later and on `until` or earlier.
@@ -60,8 +65,15 @@ impl Catalogue {
                 id: event.slug,
                 date,
                 kind: event.kind,
-                title: Title { en: event.title_en, de: event.title_de, zh: event.title_zh },
-                makers: makers.into_iter().filter_map(|id| self.names.makers.tag(Some(id))).collect(),
+                title: Title {
+                    en: event.title_en,
+                    de: event.title_de,
+                    zh: event.title_zh,
+                },
+                makers: makers
+                    .into_iter()
+                    .filter_map(|id| self.names.makers.tag(Some(id)))
+                    .collect(),
                 subjects: subjects.into_iter().map(|part| part.words).collect(),
                 source: notes.number(event.source_id),
                 confidence: event.confidence,
@@ -80,7 +92,11 @@ fn first_words(day: Day) -> String {
 
 /// A text behind all dates that begin on this day, or within this month or year.
 fn last_words(day: Day) -> String {
-    if day.is_exact() { day.to_string() } else { format!("{day}~") }
+    if day.is_exact() {
+        day.to_string()
+    } else {
+        format!("{day}~")
+    }
 }
 
 #[cfg(test)]

@@ -21,7 +21,10 @@ impl Catalogue {
         if let Some(found) = models::exact(&self.reader, name).await? {
             return Ok(found);
         }
-        for mut found in [models::nocase(&self.reader, name).await?, models::named(&self.reader, name).await?] {
+        for mut found in [
+            models::nocase(&self.reader, name).await?,
+            models::named(&self.reader, name).await?,
+        ] {
             match (found.pop(), found.is_empty()) {
                 (None, _) => {}
                 (Some(only), true) => return Ok(only),
@@ -38,11 +41,18 @@ impl Catalogue {
     /// Ids of models that a search for the name, or for its last part alone, finds first.
     async fn models_near(&self, name: &str) -> Result<Vec<String>> {
         let plain = |text: &str| text.replace([':', '"', '<', '>', '='], " ");
-        let ask = Ask { limit: MOST_NEAR, ..Ask::default() };
+        let ask = Ask {
+            limit: MOST_NEAR,
+            ..Ask::default()
+        };
         let (owner, last) = parts(name);
         for words in [plain(name), plain(last), plain(owner)] {
             let query = parse(words.trim_start_matches('-'));
-            let found = if query.is_empty() { Vec::new() } else { self.index.search(&query, &ask).rows };
+            let found = if query.is_empty() {
+                Vec::new()
+            } else {
+                self.index.search(&query, &ask).rows
+            };
             if !found.is_empty() {
                 let ranks: Vec<u32> = found.iter().map(|row| row + 1).collect();
                 return Ok(self.rows_at(&ranks).await?.into_iter().map(|row| row.repo).collect());

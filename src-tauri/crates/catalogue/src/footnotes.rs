@@ -41,5 +41,10 @@ impl Footnotes {
 }
 
 fn source_row(source: read::sources::Source) -> SourceRow {
-    SourceRow { name: source.name, as_of: source.as_of, url: source.url, licence: source.licence }
+    SourceRow {
+        name: source.name,
+        as_of: source.as_of,
+        url: source.url,
+        licence: source.licence,
+    }
 }

@@ -37,7 +37,14 @@ pub(crate) async fn open_or_build(reader: &Reader, state: &State, names: &Names)
     let path = reader.path().with_extension("idx");
     let stamp = stamp(state);
     if let Some((index, bytes)) = open(&path, stamp) {
-        return Ok((index, Kept { path, bytes, on_disk: true }));
+        return Ok((
+            index,
+            Kept {
+                path,
+                bytes,
+                on_disk: true,
+            },
+        ));
     }
     let image = build(reader, names, stamp).await?;
     let kept = write(&path, &image);
@@ -45,7 +52,14 @@ pub(crate) async fn open_or_build(reader: &Reader, state: &State, names: &Names)
         tracing::warn!(%error, "the search index could not be kept on disk; it is used from memory");
     }
     let bytes = image.len() as u64;
-    Ok((Index::open(image)?, Kept { path, bytes, on_disk: kept.is_ok() }))
+    Ok((
+        Index::open(image)?,
+        Kept {
+            path,
+            bytes,
+            on_disk: kept.is_ok(),
+        },
+    ))
 }
 
 fn open(path: &Path, stamp: u64) -> Option<(Index, u64)> {
@@ -63,8 +77,13 @@ fn open(path: &Path, stamp: u64) -> Option<(Index, u64)> {
 
 /// Identity of a state of the atlas and of how rows are composed from it (FNV-1a over both).
 pub(crate) fn stamp(state: &State) -> u64 {
-    let words = format!("{COMPOSITION} {} {} {}", state.origin, state.composed_at, state.revision);
-    words.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    let words = format!(
+        "{COMPOSITION} {} {} {}",
+        state.origin, state.composed_at, state.revision
+    );
+    words.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 async fn build(reader: &Reader, names: &Names, stamp: u64) -> Result<Vec<u8>> {
@@ -72,31 +91,48 @@ async fn build(reader: &Reader, names: &Names, stamp: u64) -> Result<Vec<u8>> {
     let mut last = 0;
     loop {
         let batch = models::for_index(reader, last, BATCH).await?;
-        let Some(end) = batch.last().map(|row| row.rank) else { break };
+        let Some(end) = batch.last().map(|row| row.rank) else {
+            break;
+        };
         for row in &batch {
             if row.rank != last + 1 {
-                return Err(Error::RankGap { found: row.rank, expected: last + 1 });
+                return Err(Error::RankGap {
+                    found: row.rank,
+                    expected: last + 1,
+                });
             }
             last = row.rank;
             push(&mut builder, row, names);
         }
         debug_assert_eq!(last, end, "ranks are read in order");
     }
-    tokio::task::spawn_blocking(move || builder.finish(stamp)).await.map_err(|_| Error::BrokenOff)
+    tokio::task::spawn_blocking(move || builder.finish(stamp))
+        .await
+        .map_err(|_| Error::BrokenOff)
 }
 
 /// Adds a model in the form in which people search for it.
 fn push(builder: &mut Builder, row: &IndexRow, names: &Names) {
     let lower = |text: &Option<String>| text.as_ref().map(|text| text.to_lowercase());
     let maker = row.maker_id.and_then(|id| names.makers.get(id));
-    let country = maker.and_then(|maker| maker.country.as_ref()).map(|code| code.to_lowercase());
-    let owner = row.repo.split_once('/').map(|(owner, _)| format!("@{}", owner.to_lowercase()));
+    let country = maker
+        .and_then(|maker| maker.country.as_ref())
+        .map(|code| code.to_lowercase());
+    let owner = row
+        .repo
+        .split_once('/')
+        .map(|(owner, _)| format!("@{}", owner.to_lowercase()));
     let licence = row.licence_id.and_then(|id| names.licences.get(id));
     let year = row.created.map(|day| day.year().to_string());
     let (task, library, gated) = (lower(&row.task), lower(&row.library), lower(&row.gated));
     let (relation, architecture) = (lower(&row.relation), lower(&row.architecture));
     let languages: Vec<&str> = row.languages.iter().map(String::as_str).collect();
-    let mut aliases: Vec<&str> = row.names.iter().map(String::as_str).filter(|name| *name != row.repo).collect();
+    let mut aliases: Vec<&str> = row
+        .names
+        .iter()
+        .map(String::as_str)
+        .filter(|name| *name != row.repo)
+        .collect();
     if let Some(maker) = maker {
         aliases.extend(names.makers.searched_by(maker.id));
     }
@@ -171,7 +207,12 @@ mod tests {
 
     #[test]
     fn another_state_has_another_stamp() {
-        let state = |revision| State { origin: String::from("starter"), composed_at: 1, revision, as_of: None };
+        let state = |revision| State {
+            origin: String::from("starter"),
+            composed_at: 1,
+            revision,
+            as_of: None,
+        };
         assert_ne!(stamp(&state(1)), stamp(&state(2)));
         assert_eq!(stamp(&state(1)), stamp(&state(1)));
     }

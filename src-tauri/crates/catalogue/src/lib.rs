@@ -76,7 +76,14 @@ impl Catalogue {
         });
         let names = Names::read(&reader).await?;
         let (index, index_kept) = index_file::open_or_build(&reader, &state, &names).await?;
-        Ok(Self { reader, state, names, index, index_kept, counts: Counts::default() })
+        Ok(Self {
+            reader,
+            state,
+            names,
+            index,
+            index_kept,
+            counts: Counts::default(),
+        })
     }
 
     /// How many models the atlas holds.

@@ -5,8 +5,8 @@ use crate::{
     maker::{MOST_ROWS, limit, nearest},
     names,
     view::{
-        AliasRow, LicenceAsk, LicenceFamily, LicenceHistory, LicencePage, LicenceRow, LicenceText, LicenceUse, LicencesAsk,
-        LicencesPage, TermRow,
+        AliasRow, LicenceAsk, LicenceFamily, LicenceHistory, LicencePage, LicenceRow, LicenceText, LicenceUse,
+        LicencesAsk, LicencesPage, TermRow,
     },
 };
 use std::{cmp::Reverse, collections::HashMap};
@@ -34,7 +34,8 @@ impl Uses {
     }
 
     fn binds(&self, id: i64) -> u32 {
-        self.declared(id).saturating_add(self.inherited.get(&id).copied().unwrap_or_default())
+        self.declared(id)
+            .saturating_add(self.inherited.get(&id).copied().unwrap_or_default())
     }
 }
 
@@ -46,7 +47,11 @@ impl Catalogue {
     pub async fn licences(&self, ask: &LicencesAsk) -> Result<LicencesPage> {
         let uses = self.licence_uses().await?;
         let words = index::fold(&ask.query);
-        let spelled = if words.is_empty() { Vec::new() } else { self.names.licences.spelled_like(&words) };
+        let spelled = if words.is_empty() {
+            Vec::new()
+        } else {
+            self.names.licences.spelled_like(&words)
+        };
         let matches = |licence: &Licence| {
             ask.query.trim().is_empty()
                 || (!words.is_empty() && self.names.licences.closeness(licence, &words).is_some())
@@ -60,7 +65,10 @@ impl Catalogue {
         };
         let mut rows: Vec<&Licence> = matching.into_iter().filter(wanted).collect();
         rows.sort_by_cached_key(|licence| (Reverse(uses.binds(licence.id)), licence.name.to_lowercase()));
-        let page = rows.iter().skip(ask.offset as usize).take(limit(ask.limit, MOST_ROWS, MOST_ROWS));
+        let page = rows
+            .iter()
+            .skip(ask.offset as usize)
+            .take(limit(ask.limit, MOST_ROWS, MOST_ROWS));
         Ok(LicencesPage {
             total: u32::try_from(rows.len()).unwrap_or(u32::MAX),
             of: self.names.licences.count(),
@@ -77,11 +85,16 @@ impl Catalogue {
 
     async fn licence_uses(&self) -> Result<&Uses> {
         let count = || async {
-            let by_licence = |users: Vec<licences::Users>| users.into_iter().map(|u| (u.licence_id, u.models)).collect();
+            let by_licence =
+                |users: Vec<licences::Users>| users.into_iter().map(|u| (u.licence_id, u.models)).collect();
             Ok(Uses {
                 declared: by_licence(licences::declared(&self.reader).await?),
                 inherited: by_licence(licences::inherited(&self.reader).await?),
-                holds: licences::holds(&self.reader).await?.into_iter().map(|holds| (holds.licence_id, holds)).collect(),
+                holds: licences::holds(&self.reader)
+                    .await?
+                    .into_iter()
+                    .map(|holds| (holds.licence_id, holds))
+                    .collect(),
             })
         };
         self.counts.licences.get_or_try_init(count).await
@@ -93,18 +106,27 @@ impl Catalogue {
     /// [`Error::NotFound`] with the nearest names; when the atlas cannot be read.
     pub async fn licence(&self, ask: &LicenceAsk) -> Result<LicencePage> {
         let Some(licence) = self.names.licences.called(&ask.licence) else {
-            return Err(Error::not_found("licence", &ask.licence, self.licences_near(&ask.licence)));
+            return Err(Error::not_found(
+                "licence",
+                &ask.licence,
+                self.licences_near(&ask.licence),
+            ));
         };
         let mut notes = Footnotes::default();
         notes.number(licence.source_id);
-        let text = licences::text(&self.reader, licence.id).await?.map(|text| cut(text, &mut notes));
+        let text = licences::text(&self.reader, licence.id)
+            .await?
+            .map(|text| cut(text, &mut notes));
         let terms = licences::terms(&self.reader, licence.id).await?;
         let silent = self.silent_keys(&terms).await?;
         let words = text.as_ref().map(|text| text.text.as_str());
         let terms: Vec<TermRow> = terms.into_iter().map(|term| term_row(term, words)).collect();
         let uses = licences::uses(&self.reader, licence.id).await?;
         let other = |slug: &Option<String>| slug.as_deref().and_then(|slug| self.names.licences.by_slug(slug));
-        let publisher = licence.publisher.as_deref().and_then(|name| self.names.makers.called(name));
+        let publisher = licence
+            .publisher
+            .as_deref()
+            .and_then(|name| self.names.makers.called(name));
         Ok(LicencePage {
             licence: names::licences::tag(licence),
             spdx: licence.spdx.clone(),
@@ -123,7 +145,10 @@ impl Catalogue {
             succeeds: other(&licence.succeeds).map(names::licences::tag),
             replaced_by: other(&licence.replaced_by).map(names::licences::tag),
             aliases: self.aliases_of(licence.id),
-            history: uses.into_iter().map(|known| self.licence_history(known, &mut notes)).collect(),
+            history: uses
+                .into_iter()
+                .map(|known| self.licence_history(known, &mut notes))
+                .collect(),
             used: self.licence_use(licence.id).await?,
             sources: notes.rows(&self.reader).await?,
         })
@@ -132,7 +157,11 @@ impl Catalogue {
     async fn licence_use(&self, id: i64) -> Result<LicenceUse> {
         let uses = self.licence_uses().await?;
         let models = models::of_licence(&self.reader, id, MOST_MODELS).await?;
-        Ok(LicenceUse { declared_by: uses.declared(id), binds: uses.binds(id), models: self.lines(models) })
+        Ok(LicenceUse {
+            declared_by: uses.declared(id),
+            binds: uses.binds(id),
+            models: self.lines(models),
+        })
     }
 
     /// Keys of the vocabulary on which a licence with terms is silent: not addressed, never allowed. Without terms we
@@ -142,13 +171,22 @@ impl Catalogue {
             return Ok(Vec::new());
         }
         let all = licences::vocabulary(&self.reader).await?;
-        let silent = all.into_iter().filter(|known| !terms.iter().any(|term| term.key == known.key));
+        let silent = all
+            .into_iter()
+            .filter(|known| !terms.iter().any(|term| term.key == known.key));
         Ok(silent.map(|known| known.key).collect())
     }
 
     fn aliases_of(&self, id: i64) -> Vec<AliasRow> {
         let spellings = self.names.licences.spellings(id);
-        spellings.iter().take(100).map(|known| AliasRow { words: known.words.clone(), kind: known.kind.clone() }).collect()
+        spellings
+            .iter()
+            .take(100)
+            .map(|known| AliasRow {
+                words: known.words.clone(),
+                kind: known.kind.clone(),
+            })
+            .collect()
     }
 
     /// A span in which a maker used a licence, with its source.
@@ -167,9 +205,15 @@ impl Catalogue {
     /// Keys of licences near to what was asked for, at most five.
     fn licences_near(&self, asked: &str) -> Vec<String> {
         let folded = index::fold(asked);
-        let words: Vec<&str> = std::iter::once(folded.as_str()).chain(folded.split(' ')).filter(|w| !w.is_empty()).collect();
+        let words: Vec<&str> = std::iter::once(folded.as_str())
+            .chain(folded.split(' '))
+            .filter(|w| !w.is_empty())
+            .collect();
         let near = self.names.licences.all().filter_map(|licence| {
-            let closest = words.iter().filter_map(|word| self.names.licences.closeness(licence, word)).min()?;
+            let closest = words
+                .iter()
+                .filter_map(|word| self.names.licences.closeness(licence, word))
+                .min()?;
             Some((closest, licence.slug.clone()))
         });
         nearest(near.collect())
@@ -198,8 +242,13 @@ fn by_family(licences: &[&Licence]) -> Vec<LicenceFamily> {
     for licence in licences {
         *counts.entry(&licence.family).or_default() += 1;
     }
-    let mut families: Vec<LicenceFamily> =
-        counts.into_iter().map(|(family, count)| LicenceFamily { family: family.to_owned(), count }).collect();
+    let mut families: Vec<LicenceFamily> = counts
+        .into_iter()
+        .map(|(family, count)| LicenceFamily {
+            family: family.to_owned(),
+            count,
+        })
+        .collect();
     families.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.family.cmp(&b.family)));
     families
 }
@@ -207,13 +256,23 @@ fn by_family(licences: &[&Licence]) -> Vec<LicenceFamily> {
 fn cut(text: licences::Text, notes: &mut Footnotes) -> LicenceText {
     let mut words = text.text;
     words.truncate(words.floor_char_boundary(MOST_TEXT_BYTES));
-    LicenceText { text: words, language: text.language, source: notes.number(text.source_id), sha256: text.sha256 }
+    LicenceText {
+        text: words,
+        language: text.language,
+        source: notes.number(text.source_id),
+        sha256: text.sha256,
+    }
 }
 
 fn term_row(term: Term, text: Option<&str>) -> TermRow {
     TermRow {
-        span: text.filter(|_| !term.anchor.is_empty()).and_then(|text| ::licences::find_anchor(text, &term.anchor)),
-        threshold: term.threshold.as_deref().and_then(|words| serde_json::from_str(words).ok()),
+        span: text
+            .filter(|_| !term.anchor.is_empty())
+            .and_then(|text| ::licences::find_anchor(text, &term.anchor)),
+        threshold: term
+            .threshold
+            .as_deref()
+            .and_then(|words| serde_json::from_str(words).ok()),
         key: term.key,
         group: term.group,
         value: term.value,

@@ -26,7 +26,9 @@ impl Catalogue {
     /// How a model stands: what it declares, what follows from its ancestors, and by which path and clause.
     pub(crate) async fn badge(&self, row: &Whole, settled: Option<&Descent>, source: u32) -> Result<LicenceBadge> {
         let licences = &self.names.licences;
-        let binding = settled.and_then(|settled| settled.binding_licence).and_then(|id| licences.get(id));
+        let binding = settled
+            .and_then(|settled| settled.binding_licence)
+            .and_then(|id| licences.get(id));
         let (mut path, mut clause) = (Vec::new(), None);
         if let (Some(settled), Some(binding)) = (settled, binding) {
             path = self.path(&settled.path).await?;
@@ -34,7 +36,12 @@ impl Catalogue {
                 let term = licences::term(&self.reader, binding.id, &key).await?;
                 let (at, value) = term.map(|term| (term.clause, term.value)).unwrap_or_default();
                 let at = settled.clause.clone().unwrap_or(at);
-                clause = Some(ClauseRef { licence: crate::names::licences::tag(binding), clause: at, key, value });
+                clause = Some(ClauseRef {
+                    licence: crate::names::licences::tag(binding),
+                    clause: at,
+                    key,
+                    value,
+                });
             }
         }
         Ok(LicenceBadge {
@@ -56,7 +63,10 @@ impl Catalogue {
         let edges = lineage::by_ids(&self.reader, edges).await?;
         let names = self.named(edges.iter().filter_map(|edge| edge.parent_id)).await?;
         let step = |edge: EdgeRow| PathStep {
-            repo: edge.parent_id.and_then(|id| names.get(&id)).map_or(edge.parent_words, |named| named.repo.clone()),
+            repo: edge
+                .parent_id
+                .and_then(|id| names.get(&id))
+                .map_or(edge.parent_words, |named| named.repo.clone()),
             relation: edge.relation,
             status: edge.status,
             carries: edge.carries,
@@ -66,7 +76,11 @@ impl Catalogue {
 
     async fn named(&self, ids: impl Iterator<Item = i64>) -> Result<HashMap<i64, Named>> {
         let ids: Vec<i64> = ids.collect();
-        Ok(models::repos(&self.reader, &ids).await?.into_iter().map(|named| (named.id, named)).collect())
+        Ok(models::repos(&self.reader, &ids)
+            .await?
+            .into_iter()
+            .map(|named| (named.id, named))
+            .collect())
     }
 
     /// Whose weights lie under a model: another's as settled, or its own where nothing says that it has a parent.
@@ -81,7 +95,11 @@ impl Catalogue {
         }
         let own = row.relation.as_deref() == Some("original");
         let maker = self.names.makers.tag(row.maker_id);
-        Ok(own.then(|| RootTag { repo: row.repo.clone(), maker, status: None }))
+        Ok(own.then(|| RootTag {
+            repo: row.repo.clone(),
+            maker,
+            status: None,
+        }))
     }
 
     /// The ancestors, line by line, each child's parents below it. Loops are shown and not followed; a parent reached on
@@ -98,13 +116,25 @@ impl Catalogue {
         }
         let ids: Vec<i64> = edges.values().flatten().map(|edge| edge.id).collect();
         let sources = lineage::sources(&self.reader, &ids).await?;
-        let mut models: Vec<i64> = edges.values().flatten().filter_map(|edge| edge.parent_id).chain([row.id]).collect();
+        let mut models: Vec<i64> = edges
+            .values()
+            .flatten()
+            .filter_map(|edge| edge.parent_id)
+            .chain([row.id])
+            .collect();
         models.sort_unstable();
         models.dedup();
         let found = models::rows_by_id(&self.reader, &models).await?;
         let known: HashMap<i64, ModelRow> = found.into_iter().map(|model| (model.id, model)).collect();
         let root = settled.and_then(|settled| settled.root_id);
-        let mut walk = Walk { catalogue: self, edges: &edges, sources: &sources, known: &known, root, lines: Vec::new() };
+        let mut walk = Walk {
+            catalogue: self,
+            edges: &edges,
+            sources: &sources,
+            known: &known,
+            root,
+            lines: Vec::new(),
+        };
         walk.up(row.id, &mut vec![row.id], &mut HashSet::from([row.id]), notes);
         Ok(walk.lines)
     }
@@ -170,7 +200,9 @@ impl Walk<'_> {
             let is_loop = edge.parent_id.is_some_and(|parent| line.contains(&parent));
             let ancestor = self.ancestor(edge, line.len(), is_loop, notes);
             self.lines.push(ancestor);
-            let Some(parent) = edge.parent_id.filter(|_| !is_loop && line.len() < MOST_STEPS) else { continue };
+            let Some(parent) = edge.parent_id.filter(|_| !is_loop && line.len() < MOST_STEPS) else {
+                continue;
+            };
             if followed.insert(parent) {
                 line.push(parent);
                 self.up(parent, line, followed, notes);
@@ -184,7 +216,10 @@ impl Walk<'_> {
         let parent = edge.parent_id.and_then(|id| self.known.get(&id));
         let child = self.known.get(&edge.child_id);
         let of_edge = |against: bool| {
-            self.sources.iter().filter(move |s| s.edge_id == edge.id && s.against == against).map(|s| s.source_id)
+            self.sources
+                .iter()
+                .filter(move |s| s.edge_id == edge.id && s.against == against)
+                .map(|s| s.source_id)
         };
         let breaks = edge.carries == Carries::Yes && !is_loop && {
             let verdict = |row: Option<&ModelRow>| names.licences.verdict(row.and_then(|row| row.licence_id));
@@ -199,7 +234,10 @@ impl Walk<'_> {
             status: edge.status,
             carries: edge.carries,
             is_loop,
-            is_root: edge.parent_id.is_some() && edge.parent_id == self.root && edge.carries == Carries::Yes && !is_loop,
+            is_root: edge.parent_id.is_some()
+                && edge.parent_id == self.root
+                && edge.carries == Carries::Yes
+                && !is_loop,
             maker: parent.and_then(|row| names.makers.tag(row.maker_id)),
             licence: parent.and_then(|row| names.licences.tag(row.licence_id)),
             verdict: parent.map(|row| row.verdict),

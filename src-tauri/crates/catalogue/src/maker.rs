@@ -3,9 +3,7 @@
 use crate::{
     Catalogue, Error, Footnotes, Result,
     names::{self, Closeness},
-    view::{
-        CountryCount, Fact, MakerAsk, MakerName, MakerPage, MakerRow, MakersAsk, MakersPage, MakersSort,
-    },
+    view::{CountryCount, Fact, MakerAsk, MakerName, MakerPage, MakerRow, MakersAsk, MakersPage, MakersSort},
 };
 use atlas::Verdict;
 use std::collections::HashMap;
@@ -32,24 +30,39 @@ impl Catalogue {
         let matching: Vec<(Option<Closeness>, &Maker)> = if words.is_empty() && ask.query.trim().is_empty() {
             known.map(|maker| (None, maker)).collect()
         } else {
-            known.filter_map(|maker| Some((Some(self.names.makers.closeness(maker, &words)?), maker))).collect()
+            known
+                .filter_map(|maker| Some((Some(self.names.makers.closeness(maker, &words)?), maker)))
+                .collect()
         };
         let countries = by_country(matching.iter().map(|(_, maker)| maker.country.as_deref()));
-        let mut seated: Vec<(Option<Closeness>, &Maker)> =
-            matching.into_iter().filter(|(_, maker)| is_seated(maker, ask.country.as_deref())).collect();
+        let mut seated: Vec<(Option<Closeness>, &Maker)> = matching
+            .into_iter()
+            .filter(|(_, maker)| is_seated(maker, ask.country.as_deref()))
+            .collect();
         let total_of = |maker: &Maker| totals.get(&maker.id);
         seated.sort_by_cached_key(|(_, maker)| match ask.sort {
-            MakersSort::Models => (u64::MAX - total_of(maker).map_or(0, |t| u64::from(t.models)), maker.name.to_lowercase()),
-            MakersSort::Downloads => (u64::MAX - total_of(maker).map_or(0, |t| t.downloads), maker.name.to_lowercase()),
+            MakersSort::Models => (
+                u64::MAX - total_of(maker).map_or(0, |t| u64::from(t.models)),
+                maker.name.to_lowercase(),
+            ),
+            MakersSort::Downloads => (
+                u64::MAX - total_of(maker).map_or(0, |t| t.downloads),
+                maker.name.to_lowercase(),
+            ),
             MakersSort::Name => (0, maker.name.to_lowercase()),
         });
         let with_maker: u32 = totals.values().map(|total| total.models).sum();
-        let page = seated.iter().skip(ask.offset as usize).take(limit(ask.limit, MOST_ROWS, MOST_ROWS));
+        let page = seated
+            .iter()
+            .skip(ask.offset as usize)
+            .take(limit(ask.limit, MOST_ROWS, MOST_ROWS));
         Ok(MakersPage {
             total: u32::try_from(seated.len()).unwrap_or(u32::MAX),
             of: self.names.makers.count(),
             models_without_maker: self.models().saturating_sub(with_maker),
-            rows: page.map(|(_, maker)| self.maker_row(maker, totals.get(&maker.id))).collect(),
+            rows: page
+                .map(|(_, maker)| self.maker_row(maker, totals.get(&maker.id)))
+                .collect(),
             countries,
         })
     }
@@ -91,7 +104,10 @@ impl Catalogue {
         counts.sort_by_key(|(verdict, _)| *verdict);
         let licences = makers::licences(reader, maker.id).await?;
         let uses = licences::uses_of_maker(reader, maker.id).await?;
-        let history = uses.into_iter().map(|known| self.licence_history(known, &mut notes)).collect();
+        let history = uses
+            .into_iter()
+            .map(|known| self.licence_history(known, &mut notes))
+            .collect();
         let standings = self.maker_standings(maker.id, &mut notes).await?;
         let events = self.maker_events(maker.id, &mut notes).await?;
         let models = models::of_maker(reader, maker.id, MOST_MODELS).await?;
@@ -107,7 +123,10 @@ impl Catalogue {
             models_total: counts.iter().map(|(_, count)| count).sum(),
             models: self.lines(models),
             verdicts: counts,
-            licences: licences.iter().map(|count| (self.names.licences.tag(count.licence_id), count.models)).collect(),
+            licences: licences
+                .iter()
+                .map(|count| (self.names.licences.tag(count.licence_id), count.models))
+                .collect(),
             licence_history: history,
             standings,
             events,
@@ -123,9 +142,15 @@ impl Catalogue {
     /// Names of makers near to what was asked for, at most five.
     fn makers_near(&self, asked: &str) -> Vec<String> {
         let folded = index::fold(asked);
-        let words: Vec<&str> = std::iter::once(folded.as_str()).chain(folded.split(' ')).filter(|w| !w.is_empty()).collect();
+        let words: Vec<&str> = std::iter::once(folded.as_str())
+            .chain(folded.split(' '))
+            .filter(|w| !w.is_empty())
+            .collect();
         let near = self.names.makers.all().filter_map(|maker| {
-            let closest = words.iter().filter_map(|word| self.names.makers.closeness(maker, word)).min()?;
+            let closest = words
+                .iter()
+                .filter_map(|word| self.names.makers.closeness(maker, word))
+                .min()?;
             Some((closest, maker.name.clone()))
         });
         nearest(near.collect())
@@ -148,7 +173,10 @@ fn is_seated(maker: &Maker, country: Option<&str>) -> bool {
     match country {
         None => true,
         Some(asked) if asked.eq_ignore_ascii_case("unknown") => maker.country.is_none(),
-        Some(asked) => maker.country.as_deref().is_some_and(|seat| seat.eq_ignore_ascii_case(asked)),
+        Some(asked) => maker
+            .country
+            .as_deref()
+            .is_some_and(|seat| seat.eq_ignore_ascii_case(asked)),
     }
 }
 
@@ -158,8 +186,13 @@ fn by_country<'a>(seats: impl Iterator<Item = Option<&'a str>>) -> Vec<CountryCo
     for seat in seats {
         *counts.entry(seat).or_default() += 1;
     }
-    let mut counts: Vec<CountryCount> =
-        counts.into_iter().map(|(seat, count)| CountryCount { country: seat.map(str::to_owned), count }).collect();
+    let mut counts: Vec<CountryCount> = counts
+        .into_iter()
+        .map(|(seat, count)| CountryCount {
+            country: seat.map(str::to_owned),
+            count,
+        })
+        .collect();
     counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.country.cmp(&b.country)));
     counts
 }

@@ -86,7 +86,12 @@ impl Catalogue {
         let maker = self.names.makers.get(row.maker_id?)?;
         let words = parts(&row.repo).0.to_owned();
         let source = notes.number(maker.source_id);
-        Some(Fact::new(crate::names::makers::tag(maker), Some(words), source, maker.confidence))
+        Some(Fact::new(
+            crate::names::makers::tag(maker),
+            Some(words),
+            source,
+            maker.confidence,
+        ))
     }
 
     async fn speeds(&self, model: i64, notes: &mut Footnotes) -> Result<Vec<SpeedRow>> {
@@ -105,10 +110,18 @@ impl Catalogue {
     async fn ids(&self, row: &Whole, source: u32, notes: &mut Footnotes) -> Result<Vec<IdRow>> {
         let mut ids = Vec::new();
         if row.recorded {
-            ids.push(IdRow { place: String::from("huggingface"), id: row.repo.clone(), source });
+            ids.push(IdRow {
+                place: String::from("huggingface"),
+                id: row.repo.clone(),
+                source,
+            });
         }
         for name in models::names(&self.reader, row.id).await? {
-            ids.push(IdRow { place: name.place, id: name.name, source: notes.number(name.source_id) });
+            ids.push(IdRow {
+                place: name.place,
+                id: name.name,
+                source: notes.number(name.source_id),
+            });
         }
         Ok(ids)
     }
@@ -130,7 +143,12 @@ fn released(beside: &[FactRow], notes: &mut Footnotes) -> Option<Fact<Day>> {
     let stated = beside.iter().filter(|fact| fact.field == RELEASED);
     let read = stated.filter_map(|fact| Some((fact, fact.reading.as_deref()?.parse::<Day>().ok()?)));
     let (fact, day) = read.min_by_key(|(fact, _)| fact.confidence)?;
-    Some(Fact::new(day, fact.words.clone(), notes.number(fact.source_id), fact.confidence))
+    Some(Fact::new(
+        day,
+        fact.words.clone(),
+        notes.number(fact.source_id),
+        fact.confidence,
+    ))
 }
 
 fn shape(row: &Whole) -> Option<Shape> {

@@ -34,11 +34,17 @@ impl Catalogue {
                 hits.extend(self.boards_called(&words));
             }
         }
-        Ok(PalettePage { generation: ask.generation, hits })
+        Ok(PalettePage {
+            generation: ask.generation,
+            hits,
+        })
     }
 
     async fn models_called(&self, query: &str) -> Result<Vec<Hit>> {
-        let ask = Ask { limit: MOST as u32, ..Ask::default() };
+        let ask = Ask {
+            limit: MOST as u32,
+            ..Ask::default()
+        };
         let found = self.index.search(&parse(query), &ask);
         let ranks: Vec<u32> = found.rows.iter().map(|row| row + 1).collect();
         let hit = |row: crate::view::ModelRow| Hit {
@@ -70,7 +76,11 @@ impl Catalogue {
     }
 
     fn licences_called(&self, words: &str) -> Vec<Hit> {
-        let spelled = if words.is_empty() { Vec::new() } else { self.names.licences.spelled_like(words) };
+        let spelled = if words.is_empty() {
+            Vec::new()
+        } else {
+            self.names.licences.spelled_like(words)
+        };
         let near = self.names.licences.all().filter_map(|licence| {
             let by_spelling = spelled.binary_search(&licence.id).ok().map(|_| Closeness::Holds);
             let closeness = self.names.licences.closeness(licence, words).or(by_spelling)?;
@@ -91,7 +101,10 @@ impl Catalogue {
     fn boards_called(&self, words: &str) -> Vec<Hit> {
         let near = self.names.boards.all().filter_map(|(board, days)| {
             let names = [&board.name, &board.slug, &board.about_de, &board.about_zh];
-            let closeness = names.into_iter().filter_map(|name| Closeness::of(&index::fold(name), words)).min()?;
+            let closeness = names
+                .into_iter()
+                .filter_map(|name| Closeness::of(&index::fold(name), words))
+                .min()?;
             let hit = Hit {
                 kind: HitKind::Board,
                 key: board.slug.clone(),
@@ -110,7 +123,9 @@ impl Catalogue {
 /// The nearest, then the shortest, then by name.
 fn best(mut near: Vec<(Closeness, Hit)>) -> Vec<Hit> {
     near.sort_by(|(a, left), (b, right)| {
-        a.cmp(b).then_with(|| left.name.chars().count().cmp(&right.name.chars().count())).then_with(|| left.name.cmp(&right.name))
+        a.cmp(b)
+            .then_with(|| left.name.chars().count().cmp(&right.name.chars().count()))
+            .then_with(|| left.name.cmp(&right.name))
     });
     near.into_iter().take(MOST).map(|(_, hit)| hit).collect()
 }

@@ -22,7 +22,14 @@ impl Catalogue {
     /// # Errors
     /// When the atlas cannot be read.
     pub async fn prices(&self, ask: &PricesAsk) -> Result<PricesPage> {
-        let words: String = ask.query.trim().to_lowercase().replace('\0', " ").chars().take(200).collect();
+        let words: String = ask
+            .query
+            .trim()
+            .to_lowercase()
+            .replace('\0', " ")
+            .chars()
+            .take(200)
+            .collect();
         let count = offers::count(&self.reader, &words).await?;
         let most = u32::try_from(limit(ask.limit, USUAL_ROWS, MOST_ROWS)).unwrap_or(MOST_ROWS);
         let found = offers::search(&self.reader, &words, ask.offset, most).await?;
@@ -32,9 +39,18 @@ impl Catalogue {
             row.points.drain(..row.points.len().saturating_sub(STEPS_IN_LIST));
         }
         let cuts = offers::cuts(&self.reader).await?;
-        let matching = cuts.into_iter().filter(|cut| self.cut_matches(cut, &words)).take(MOST_CUTS);
+        let matching = cuts
+            .into_iter()
+            .filter(|cut| self.cut_matches(cut, &words))
+            .take(MOST_CUTS);
         let cuts = matching.filter_map(|cut| self.cut(cut, &mut notes)).collect();
-        Ok(PricesPage { total: count.total, of: count.of, rows, cuts, sources: notes.rows(&self.reader).await? })
+        Ok(PricesPage {
+            total: count.total,
+            of: count.of,
+            rows,
+            cuts,
+            sources: notes.rows(&self.reader).await?,
+        })
     }
 
     /// Who sells a model, with the prices over time.
@@ -48,7 +64,11 @@ impl Catalogue {
         let mut points: HashMap<i64, Vec<PricePoint>> = HashMap::new();
         for price in offers::prices(&self.reader, &ids).await? {
             if let Ok(date) = price.date.parse() {
-                let point = PricePoint { date, input: price.input, output: price.output };
+                let point = PricePoint {
+                    date,
+                    input: price.input,
+                    output: price.output,
+                };
                 points.entry(price.offer_id).or_default().push(point);
             }
         }
@@ -71,8 +91,14 @@ impl Catalogue {
 
     fn cut_matches(&self, cut: &Cut, words: &str) -> bool {
         let maker = cut.maker_id.and_then(|id| self.names.makers.get(id));
-        let names = maker.into_iter().flat_map(|maker| [Some(maker.name.as_str()), maker.name_zh.as_deref()]).flatten();
-        words.is_empty() || names.chain([cut.words.as_str()]).any(|name| name.to_lowercase().contains(words))
+        let names = maker
+            .into_iter()
+            .flat_map(|maker| [Some(maker.name.as_str()), maker.name_zh.as_deref()])
+            .flatten();
+        words.is_empty()
+            || names
+                .chain([cut.words.as_str()])
+                .any(|name| name.to_lowercase().contains(words))
     }
 
     fn cut(&self, cut: Cut, notes: &mut Footnotes) -> Option<PriceCut> {

@@ -28,17 +28,33 @@ impl Catalogue {
     /// [`Error::NotFound`] for an unknown board or a day before the first one held; when the atlas cannot be read.
     pub async fn ranking(&self, ask: &RankingAsk) -> Result<RankingPage> {
         let Some((board, days)) = self.names.boards.by_slug(&ask.board) else {
-            let near = self.names.boards.all().take(5).map(|(board, _)| board.slug.clone()).collect();
+            let near = self
+                .names
+                .boards
+                .all()
+                .take(5)
+                .map(|(board, _)| board.slug.clone())
+                .collect();
             return Err(Error::not_found("board", &ask.board, near));
         };
         let until = days.partition_point(|day| ask.at.is_none_or(|at| day.date.began_by(at)));
         let Some(place) = until.checked_sub(1) else {
-            let asked = ask.at.map(|at| format!("{} on {at}", ask.board)).unwrap_or_else(|| ask.board.clone());
+            let asked = ask
+                .at
+                .map(|at| format!("{} on {at}", ask.board))
+                .unwrap_or_else(|| ask.board.clone());
             let near = days.first().map(|day| format!("its first day here is {}", day.date));
-            return Err(Error::not_found("stored day of board", &asked, near.into_iter().collect()));
+            return Err(Error::not_found(
+                "stored day of board",
+                &asked,
+                near.into_iter().collect(),
+            ));
         };
         let day = days[place];
-        let (previous, next) = (place.checked_sub(1).map(|at| days[at].date), days.get(place + 1).map(|day| day.date));
+        let (previous, next) = (
+            place.checked_sub(1).map(|at| days[at].date),
+            days.get(place + 1).map(|day| day.date),
+        );
         let mut notes = Footnotes::default();
         notes.number(day.source_id);
         let most = u32::try_from(limit(ask.limit, USUAL_ROWS, MOST_ROWS)).unwrap_or(MOST_ROWS);
@@ -86,7 +102,11 @@ impl Catalogue {
             field: known.field,
             raw: known.raw,
             value: known.value,
-            reason: Title { en: known.reason_en, de: known.reason_de, zh: known.reason_zh },
+            reason: Title {
+                en: known.reason_en,
+                de: known.reason_de,
+                zh: known.reason_zh,
+            },
             source: notes.number(known.source_id),
         };
         Ok(known.into_iter().filter(holds).map(view).collect())
@@ -96,7 +116,10 @@ impl Catalogue {
         let models: Vec<i64> = rows.iter().filter_map(|row| row.model_id).collect();
         let roots = lineage::roots(&self.reader, &models).await?;
         let roots: HashMap<i64, lineage::Root> = roots.into_iter().map(|root| (root.model_id, root)).collect();
-        Ok(rows.into_iter().map(|row| self.standing_row(row, &roots, corrections)).collect())
+        Ok(rows
+            .into_iter()
+            .map(|row| self.standing_row(row, &roots, corrections))
+            .collect())
     }
 
     fn standing_row(
@@ -105,7 +128,10 @@ impl Catalogue {
         roots: &HashMap<i64, lineage::Root>,
         corrections: &[Correction],
     ) -> StandingRow {
-        let worded = row.licence_words.as_deref().and_then(|words| self.names.licences.called(words));
+        let worded = row
+            .licence_words
+            .as_deref()
+            .and_then(|words| self.names.licences.called(words));
         let worded_verdict = worded.map_or(atlas::Verdict::Unknown, |licence| licence.verdict);
         let correction = corrections.iter().position(|known| known.words == row.words);
         StandingRow {
@@ -114,7 +140,10 @@ impl Catalogue {
             maker: self.names.makers.tag(row.maker_id),
             publisher_country: self.names.makers.country(row.maker_id).map(str::to_owned),
             root: self.root_of(&row, roots),
-            licence: self.names.licences.tag(row.licence_id.or(worded.map(|licence| licence.id))),
+            licence: self
+                .names
+                .licences
+                .tag(row.licence_id.or(worded.map(|licence| licence.id))),
             verdict: row.verdict.unwrap_or(worded_verdict),
             differs: row.differs.unwrap_or_default(),
             correction: correction.and_then(|at| u32::try_from(at).ok()),
@@ -135,10 +164,21 @@ impl Catalogue {
     fn root_of(&self, row: &Standing, roots: &HashMap<i64, lineage::Root>) -> Option<RootTag> {
         if let Some(root) = row.model_id.and_then(|id| roots.get(&id)) {
             let maker = self.names.makers.tag(root.maker_id);
-            return Some(RootTag { repo: root.repo.clone(), maker, status: root.root_status });
+            return Some(RootTag {
+                repo: root.repo.clone(),
+                maker,
+                status: root.root_status,
+            });
         }
-        let repo = row.repo.clone().filter(|_| row.relation.as_deref() == Some("original"))?;
-        Some(RootTag { repo, maker: self.names.makers.tag(row.maker_id), status: None })
+        let repo = row
+            .repo
+            .clone()
+            .filter(|_| row.relation.as_deref() == Some("original"))?;
+        Some(RootTag {
+            repo,
+            maker: self.names.makers.tag(row.maker_id),
+            status: None,
+        })
     }
 
     /// The seats of the publishers of the first ten rows, for every stored day. A publisher without a known seat counts
@@ -146,11 +186,18 @@ impl Catalogue {
     async fn course(&self, board: i64, days: &[StoredDay]) -> Result<Vec<ShareDate>> {
         let mut seats: HashMap<i64, Vec<Option<&str>>> = HashMap::new();
         for head in boards::heads(&self.reader, board, HEAD).await? {
-            seats.entry(head.snapshot_id).or_default().push(self.names.makers.country(head.maker_id));
+            seats
+                .entry(head.snapshot_id)
+                .or_default()
+                .push(self.names.makers.country(head.maker_id));
         }
         let date = |day: &StoredDay| {
             let seats = seats.get(&day.id).map(Vec::as_slice).unwrap_or_default();
-            ShareDate { date: day.date, of: u32::try_from(seats.len()).unwrap_or(u32::MAX), shares: shares(seats) }
+            ShareDate {
+                date: day.date,
+                of: u32::try_from(seats.len()).unwrap_or(u32::MAX),
+                shares: shares(seats),
+            }
         };
         Ok(days.iter().map(date).collect())
     }
@@ -163,7 +210,9 @@ impl Catalogue {
         next: Option<Day>,
         notes: &mut Footnotes,
     ) -> Result<Vec<EventRow>> {
-        let found = self.events_between(Some(previous.unwrap_or(date)), next, None, MOST_EVENTS + 8).await?;
+        let found = self
+            .events_between(Some(previous.unwrap_or(date)), next, None, MOST_EVENTS + 8)
+            .await?;
         let mut events = self.event_rows(found, notes).await?;
         events.retain(|event| Some(event.date) != previous);
         events.truncate(MOST_EVENTS as usize);
@@ -177,7 +226,10 @@ fn shares(seats: &[Option<&str>]) -> Vec<Share> {
     for seat in seats {
         match counts.iter_mut().find(|share| share.country.as_deref() == *seat) {
             Some(share) => share.count += 1,
-            None => counts.push(Share { country: seat.map(str::to_owned), count: 1 }),
+            None => counts.push(Share {
+                country: seat.map(str::to_owned),
+                count: 1,
+            }),
         }
     }
     counts.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.country.cmp(&b.country)));

@@ -1,4 +1,4 @@
-//! Bytes a model needs and the chips that can hold them.
+//! Bytes a model needs and the chips that can hold it.
 
 use crate::{
     Catalogue, Footnotes, Result,
@@ -9,10 +9,8 @@ use store::read::{
     models::Whole,
 };
 
-/// Tokens the cache is computed for, unless the model takes fewer.
-const CONTEXT: u64 = 8_192;
-/// Chips on a model's page at most.
-const MOST_CHIPS: usize = 12;
+/// Tokens the cache is computed for, where the model can hold as many: a long conversation or a short report.
+const USUAL_CONTEXT: u64 = 8_192;
 
 /// What a model needs and what holds it.
 #[derive(Debug, Default)]
@@ -22,23 +20,35 @@ pub(crate) struct RunsOn {
 }
 
 impl Catalogue {
-    /// Memory needed at each precision, and the reference chips that can hold it. Nothing without a known size.
+    /// Memory needed at each precision, and how the reference chips hold the model; nothing where its size is unknown.
     pub(crate) async fn runs_on(&self, row: &Whole, notes: &mut Footnotes) -> Result<RunsOn> {
-        let Some(params) = row.params else { return Ok(RunsOn::default()) };
-        let shape = shape(row, params);
-        let context = row.context.map_or(CONTEXT, |stated| stated.min(CONTEXT));
-        let needs = fit::needs(&shape, context).into_iter().map(memory_need).collect();
-        let mut fits: Vec<FitRow> = Vec::new();
-        for chip in chips::list(&self.reader).await?.into_iter().filter(|chip| chip.reference).take(MOST_CHIPS) {
-            fits.extend(fit_row(&shape, context, chip, notes));
-        }
-        Ok(RunsOn { needs, fits })
+        let Some(params) = row.params else {
+            return Ok(RunsOn::default());
+        };
+        let shape = fit::Shape {
+            params,
+            layers: row.layers,
+            kv_heads: row.kv_heads.or(row.heads),
+            head_dim: head_dim(row),
+        };
+        let context = row.context.map_or(USUAL_CONTEXT, |most| most.min(USUAL_CONTEXT));
+        let reference = chips::list(&self.reader)
+            .await?
+            .into_iter()
+            .filter(|chip| chip.reference);
+        let fits = reference
+            .filter_map(|chip| fit_row(chip, &shape, context, notes))
+            .collect();
+        Ok(RunsOn {
+            needs: fit::needs(&shape, context).into_iter().map(memory_need).collect(),
+            fits,
+        })
     }
 }
 
-fn shape(row: &Whole, params: u64) -> fit::Shape {
-    let width = row.head_dim.or_else(|| Some(row.hidden? / row.heads.filter(|&heads| heads > 0)?));
-    fit::Shape { params, layers: row.layers, kv_heads: row.kv_heads.or(row.heads), head_dim: width }
+/// Width of a head, by the usual construction where the model does not state it.
+fn head_dim(row: &Whole) -> Option<u32> {
+    row.head_dim.or_else(|| row.hidden?.checked_div(row.heads?))
 }
 
 fn memory_need(need: fit::Need) -> MemoryNeed {
@@ -52,14 +62,22 @@ fn memory_need(need: fit::Need) -> MemoryNeed {
     }
 }
 
-fn fit_row(shape: &fit::Shape, context: u64, chip: Chip, notes: &mut Footnotes) -> Option<FitRow> {
+fn fit_row(chip: Chip, shape: &fit::Shape, context: u64, notes: &mut Footnotes) -> Option<FitRow> {
     let kind = match chip.kind.as_str() {
         "datacenter" => fit::ChipKind::Datacenter,
         "workstation" => fit::ChipKind::Workstation,
         "consumer" => fit::ChipKind::Consumer,
-        _ => fit::ChipKind::Unified,
+        "unified" => fit::ChipKind::Unified,
+        _ => return None,
     };
-    let holding = fit::best_holding(shape, context, fit::Chip { kind, memory_gb: chip.memory_gb? })?;
+    let holding = fit::best_holding(
+        shape,
+        context,
+        fit::Chip {
+            kind,
+            memory_gb: chip.memory_gb?,
+        },
+    )?;
     Some(FitRow {
         chip: chip.slug,
         name: chip.name,

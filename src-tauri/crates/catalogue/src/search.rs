@@ -21,15 +21,18 @@ impl Catalogue {
     /// When the atlas cannot be read.
     pub async fn search(&self, ask: &SearchAsk) -> Result<SearchPage> {
         let query = parse(&ask.query);
-        let answer = self.index.search(&query, &Ask {
-            sort: ask.sort,
-            descending_reversed: ask.reversed,
-            offset: ask.offset,
-            limit: ask.limit.min(MOST_ROWS),
-            facets: ask.facets,
-            created_by: ask.at.map(atlas::Day::epoch_days),
-            sideways: true,
-        });
+        let answer = self.index.search(
+            &query,
+            &Ask {
+                sort: ask.sort,
+                descending_reversed: ask.reversed,
+                offset: ask.offset,
+                limit: ask.limit.min(MOST_ROWS),
+                facets: ask.facets,
+                created_by: ask.at.map(atlas::Day::epoch_days),
+                sideways: true,
+            },
+        );
         let ranks: Vec<u32> = answer.rows.iter().map(|row| row + 1).collect();
         let mut page = SearchPage {
             generation: ask.generation,
@@ -37,9 +40,18 @@ impl Catalogue {
             of: self.index.rows(),
             offset: ask.offset,
             rows: self.rows_at(&ranks).await?,
-            facets: answer.facets.into_iter().map(|counts| self.facet(counts, &query)).collect(),
+            facets: answer
+                .facets
+                .into_iter()
+                .map(|counts| self.facet(counts, &query))
+                .collect(),
             tokens: self.tokens(&query, &ask.query),
-            notes: query.notes().iter().take(MOST_TOKENS).map(|note| view_note(note, &query, &ask.query)).collect(),
+            notes: query
+                .notes()
+                .iter()
+                .take(MOST_TOKENS)
+                .map(|note| view_note(note, &query, &ask.query))
+                .collect(),
             blame: Vec::new(),
             words_alone: None,
             words_only: None,
@@ -53,12 +65,17 @@ impl Catalogue {
 
     /// How many models a query finds as of the day asked for.
     fn total(&self, text: &str, ask: &SearchAsk) -> u32 {
-        let counting = Ask { created_by: ask.at.map(atlas::Day::epoch_days), ..Ask::default() };
+        let counting = Ask {
+            created_by: ask.at.map(atlas::Day::epoch_days),
+            ..Ask::default()
+        };
         self.index.search(&parse(text), &counting).total
     }
 
     fn find_cause(&self, page: &mut SearchPage, query: &Query, ask: &SearchAsk) {
-        let filters: Vec<usize> = (0..query.tokens().len()).filter(|at| is_filter(&query.tokens()[*at])).collect();
+        let filters: Vec<usize> = (0..query.tokens().len())
+            .filter(|at| is_filter(&query.tokens()[*at]))
+            .collect();
         if filters.is_empty() {
             return;
         }
@@ -92,9 +109,20 @@ impl Catalogue {
             }
             let (label, label_zh) = self.labels(field, &key);
             let token = parse("").with_facet(field, &key, Some(true));
-            values.push(FacetValue { label, label_zh, count, state, token, key });
+            values.push(FacetValue {
+                label,
+                label_zh,
+                count,
+                state,
+                token,
+                key,
+            });
         }
-        FacetCounts { field, values, more: counts.more + left_out }
+        FacetCounts {
+            field,
+            values,
+            more: counts.more + left_out,
+        }
     }
 
     fn tokens(&self, query: &Query, text: &str) -> Vec<QueryToken> {
@@ -131,7 +159,10 @@ impl Catalogue {
                 Some(maker) => (Some(maker.name.clone()), maker.name_zh.clone()),
                 None => (None, None),
             },
-            FacetField::Licence => (self.names.licences.by_slug(key).map(|licence| licence.short.clone()), None),
+            FacetField::Licence => (
+                self.names.licences.by_slug(key).map(|licence| licence.short.clone()),
+                None,
+            ),
             FacetField::Country
             | FacetField::Verdict
             | FacetField::Size
@@ -161,7 +192,9 @@ fn facet_of(token: &Token) -> Option<FacetField> {
 fn state_of(query: &Query, field: FacetField, key: &str) -> FacetState {
     let mut state = FacetState::Rest;
     for token in query.tokens() {
-        let Wanted::Facet(of, values) = &token.wanted else { continue };
+        let Wanted::Facet(of, values) = &token.wanted else {
+            continue;
+        };
         if *of != field || !values.iter().any(|value| names_value(value, key)) {
             continue;
         }
@@ -175,18 +208,29 @@ fn state_of(query: &Query, field: FacetField, key: &str) -> FacetState {
 
 /// Spellings of a key that differ only in case and punctuation name the same value.
 fn names_value(written: &str, key: &str) -> bool {
-    let plain = |text: &str| text.chars().filter(|c| c.is_alphanumeric() || matches!(c, '<' | '>' | '@')).collect::<String>();
+    let plain = |text: &str| {
+        text.chars()
+            .filter(|c| c.is_alphanumeric() || matches!(c, '<' | '>' | '@'))
+            .collect::<String>()
+    };
     written == key || plain(&written.to_lowercase()) == plain(key)
 }
 
 fn view_note(note: &Note, query: &Query, text: &str) -> QueryNote {
     let part = |token: &usize| {
-        query.tokens().get(*token).map(|token| slice_utf16(text, token.start, token.end)).unwrap_or_default()
+        query
+            .tokens()
+            .get(*token)
+            .map(|token| slice_utf16(text, token.start, token.end))
+            .unwrap_or_default()
     };
     let (text, reason) = match note {
         Note::UnknownField { token, .. } => (part(token), "unknown_field"),
         Note::BadNumber { token, .. } => {
-            let dated = query.tokens().get(*token).is_some_and(|token| token.normalised.contains("created"));
+            let dated = query
+                .tokens()
+                .get(*token)
+                .is_some_and(|token| token.normalised.contains("created"));
             (part(token), if dated { "bad_date" } else { "bad_number" })
         }
         Note::NoValue { token } => (part(token), "no_value"),
@@ -195,11 +239,18 @@ fn view_note(note: &Note, query: &Query, text: &str) -> QueryNote {
         Note::TooManyTokens => (String::new(), "too_many"),
         Note::TooLong => (String::new(), "too_long"),
     };
-    QueryNote { text: text.chars().take(200).collect(), reason: reason.to_owned() }
+    QueryNote {
+        text: text.chars().take(200).collect(),
+        reason: reason.to_owned(),
+    }
 }
 
 /// The part of a text between two UTF-16 places, as a browser counts.
 fn slice_utf16(text: &str, start: u32, end: u32) -> String {
-    let units: Vec<u16> = text.encode_utf16().skip(start as usize).take(end.saturating_sub(start) as usize).collect();
+    let units: Vec<u16> = text
+        .encode_utf16()
+        .skip(start as usize)
+        .take(end.saturating_sub(start) as usize)
+        .collect();
     String::from_utf16_lossy(&units)
 }

@@ -24,7 +24,11 @@ impl Catalogue {
     pub(crate) async fn model_standings(&self, model: i64, notes: &mut Footnotes) -> Result<Standings> {
         let places = boards::of_model(&self.reader, model).await?;
         let courses = self.courses(&places);
-        let spans = places.into_iter().filter_map(|place| self.span(place, notes)).take(MOST_PLACES).collect();
+        let spans = places
+            .into_iter()
+            .filter_map(|place| self.span(place, notes))
+            .take(MOST_PLACES)
+            .collect();
         Ok(Standings { spans, courses })
     }
 
@@ -58,10 +62,15 @@ impl Catalogue {
             *rank = place.rank.min(*rank);
         }
         let drawn = self.names.boards.all().filter_map(|(board, days)| {
-            let points: Vec<(Day, Option<u32>)> = days.iter().map(|day| (day.date, best.get(&day.id).copied())).collect();
+            let points: Vec<(Day, Option<u32>)> =
+                days.iter().map(|day| (day.date, best.get(&day.id).copied())).collect();
             let on_it = points.iter().any(|(_, rank)| rank.is_some());
             // One day makes no course; it stands in the list.
-            (on_it && points.len() > 1).then(|| Course { board: board.slug.clone(), board_name: board.name.clone(), points })
+            (on_it && points.len() > 1).then(|| Course {
+                board: board.slug.clone(),
+                board_name: board.name.clone(),
+                points,
+            })
         });
         drawn.take(MOST_COURSES).collect()
     }

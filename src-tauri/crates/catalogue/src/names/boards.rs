@@ -35,12 +35,22 @@ impl Boards {
     const MOST_DAYS: usize = 2_000;
 
     pub(super) async fn read(reader: &Reader) -> Result<Self> {
-        let mut all: Vec<_> = boards::list(reader).await?.into_iter().map(|board| (board, Vec::new())).collect();
+        let mut all: Vec<_> = boards::list(reader)
+            .await?
+            .into_iter()
+            .map(|board| (board, Vec::new()))
+            .collect();
         let places: HashMap<i64, usize> = all.iter().enumerate().map(|(at, (board, _))| (board.id, at)).collect();
         for day in boards::days(reader).await? {
             let place = places.get(&day.board_id).and_then(|at| all.get_mut(*at));
             if let (Some((_, days)), Ok(date)) = (place, day.date.parse()) {
-                days.push(StoredDay { id: day.id, date, rows: day.rows, of: day.of, source_id: day.source_id });
+                days.push(StoredDay {
+                    id: day.id,
+                    date,
+                    rows: day.rows,
+                    of: day.of,
+                    source_id: day.source_id,
+                });
             }
         }
         let mut days = HashMap::new();
@@ -76,10 +86,21 @@ pub(crate) fn view(board: &boards::Board, days: &[StoredDay]) -> Board {
         slug: board.slug.clone(),
         name: board.name.clone(),
         metric: board.metric.clone(),
-        about: Title { en: board.about_en.clone(), de: board.about_de.clone(), zh: board.about_zh.clone() },
+        about: Title {
+            en: board.about_en.clone(),
+            de: board.about_de.clone(),
+            zh: board.about_zh.clone(),
+        },
         first: days.first().map(|day| day.date),
         last: days.last().map(|day| day.date),
         retired: board.retired,
-        dates: days.iter().map(|day| BoardDate { date: day.date, rows: day.rows, of: day.of }).collect(),
+        dates: days
+            .iter()
+            .map(|day| BoardDate {
+                date: day.date,
+                rows: day.rows,
+                of: day.of,
+            })
+            .collect(),
     }
 }

@@ -35,7 +35,8 @@ mod tests {
 
     #[test]
     fn nearer_names_come_first() {
-        let check = |name: &str, words: &str, expected| assert_eq!(Closeness::of(name, words), expected, "{name} / {words}");
+        let check =
+            |name: &str, words: &str, expected| assert_eq!(Closeness::of(name, words), expected, "{name} / {words}");
         check("qwen", "qwen", Some(Closeness::Same));
         check("qwen lab", "qwen", Some(Closeness::Begins));
         check("tongyi qianwen", "qian", Some(Closeness::WordBegins));

@@ -28,11 +28,22 @@ impl Licences {
             spellings.entry(spelling.folded.clone()).or_default().push(spelling);
         }
         let by_id = all.iter().enumerate().map(|(at, licence)| (licence.id, at)).collect();
-        let by_slug = all.iter().enumerate().map(|(at, licence)| (licence.slug.clone(), at)).collect();
+        let by_slug = all
+            .iter()
+            .enumerate()
+            .map(|(at, licence)| (licence.slug.clone(), at))
+            .collect();
         let spdx = |(at, licence): (usize, &Licence)| licence.spdx.as_ref().map(|id| (id.to_lowercase(), at));
         let by_spdx = all.iter().enumerate().filter_map(spdx).collect();
         let folded = all.iter().map(|licence| folded_names(licence)).collect();
-        Ok(Self { all, folded, by_id, by_slug, by_spdx, spellings })
+        Ok(Self {
+            all,
+            folded,
+            by_id,
+            by_slug,
+            by_spdx,
+            spellings,
+        })
     }
 
     /// How many there are.
@@ -62,7 +73,8 @@ impl Licences {
 
     /// The verdict of a licence alone; without one it is unknown.
     pub(crate) fn verdict(&self, id: Option<i64>) -> Verdict {
-        id.and_then(|id| self.get(id)).map_or(Verdict::Unknown, |licence| licence.verdict)
+        id.and_then(|id| self.get(id))
+            .map_or(Verdict::Unknown, |licence| licence.verdict)
     }
 
     /// The licence of this key, SPDX id, or spelling that names one licence and no other.
@@ -82,8 +94,12 @@ impl Licences {
 
     /// The spellings seen in the wild for a licence.
     pub(crate) fn spellings(&self, id: i64) -> Vec<&Spelling> {
-        let mut found: Vec<&Spelling> =
-            self.spellings.values().flatten().filter(|spelling| spelling.licence_id == Some(id)).collect();
+        let mut found: Vec<&Spelling> = self
+            .spellings
+            .values()
+            .flatten()
+            .filter(|spelling| spelling.licence_id == Some(id))
+            .collect();
         found.sort_by(|a, b| (&a.words, &a.kind).cmp(&(&b.words, &b.kind)));
         found
     }
@@ -96,7 +112,11 @@ impl Licences {
 
     /// The licences for which a spelling holds these folded words.
     pub(crate) fn spelled_like(&self, folded: &str) -> Vec<i64> {
-        let fitting = self.spellings.values().flatten().filter(|spelling| index::fold(&spelling.words).contains(folded));
+        let fitting = self
+            .spellings
+            .values()
+            .flatten()
+            .filter(|spelling| index::fold(&spelling.words).contains(folded));
         let mut ids: Vec<i64> = fitting.filter_map(|spelling| spelling.licence_id).collect();
         ids.sort_unstable();
         ids.dedup();
@@ -105,11 +125,26 @@ impl Licences {
 }
 
 fn folded_names(licence: &Licence) -> String {
-    let names = [Some(&licence.name), licence.spdx.as_ref(), Some(&licence.short), Some(&licence.slug), licence.publisher.as_ref()];
-    names.into_iter().flatten().map(|name| index::fold(name)).collect::<Vec<_>>().join("\n")
+    let names = [
+        Some(&licence.name),
+        licence.spdx.as_ref(),
+        Some(&licence.short),
+        Some(&licence.slug),
+        licence.publisher.as_ref(),
+    ];
+    names
+        .into_iter()
+        .flatten()
+        .map(|name| index::fold(name))
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 /// The licence as it is shown in passing.
 pub(crate) fn tag(licence: &Licence) -> LicenceTag {
-    LicenceTag { slug: licence.slug.clone(), name: licence.name.clone(), short: licence.short.clone() }
+    LicenceTag {
+        slug: licence.slug.clone(),
+        name: licence.name.clone(),
+        short: licence.short.clone(),
+    }
 }

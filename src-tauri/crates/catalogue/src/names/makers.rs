@@ -24,10 +24,20 @@ struct Named {
 
 impl Makers {
     pub(super) async fn read(reader: &Reader) -> Result<Self> {
-        let mut all: Vec<Named> =
-            makers::list(reader).await?.into_iter().map(|maker| Named { maker, names: Vec::new() }).collect();
+        let mut all: Vec<Named> = makers::list(reader)
+            .await?
+            .into_iter()
+            .map(|maker| Named {
+                maker,
+                names: Vec::new(),
+            })
+            .collect();
         let by_id: HashMap<i64, usize> = all.iter().enumerate().map(|(at, named)| (named.maker.id, at)).collect();
-        let by_slug = all.iter().enumerate().map(|(at, named)| (named.maker.slug.clone(), at)).collect();
+        let by_slug = all
+            .iter()
+            .enumerate()
+            .map(|(at, named)| (named.maker.slug.clone(), at))
+            .collect();
         for name in makers::names(reader).await? {
             if let Some(named) = by_id.get(&name.maker_id).and_then(|at| all.get_mut(*at)) {
                 named.names.push((index::fold(&name.name), name));
@@ -48,18 +58,26 @@ impl Makers {
 
     /// The maker with this number.
     pub(crate) fn get(&self, id: i64) -> Option<&Maker> {
-        self.by_id.get(&id).and_then(|at| self.all.get(*at)).map(|named| &named.maker)
+        self.by_id
+            .get(&id)
+            .and_then(|at| self.all.get(*at))
+            .map(|named| &named.maker)
     }
 
     /// The maker with this key.
     pub(crate) fn by_slug(&self, slug: &str) -> Option<&Maker> {
-        self.by_slug.get(slug).and_then(|at| self.all.get(*at)).map(|named| &named.maker)
+        self.by_slug
+            .get(slug)
+            .and_then(|at| self.all.get(*at))
+            .map(|named| &named.maker)
     }
 
     /// The other names of a maker.
     pub(crate) fn names(&self, id: i64) -> impl Iterator<Item = &MakerName> {
         let named = self.by_id.get(&id).and_then(|at| self.all.get(*at));
-        named.into_iter().flat_map(|named| named.names.iter().map(|(_, name)| name))
+        named
+            .into_iter()
+            .flat_map(|named| named.names.iter().map(|(_, name)| name))
     }
 
     /// The maker as it is shown in passing.
@@ -75,8 +93,16 @@ impl Makers {
     /// How near a maker lies to folded words, over all its names.
     pub(crate) fn closeness(&self, maker: &Maker, folded: &str) -> Option<Closeness> {
         let named = self.by_id.get(&maker.id).and_then(|at| self.all.get(*at))?;
-        let own = [Some(maker.name.as_str()), maker.name_zh.as_deref(), maker.name_de.as_deref(), Some(maker.slug.as_str())];
-        let own = own.into_iter().flatten().filter_map(|name| Closeness::of(&index::fold(name), folded));
+        let own = [
+            Some(maker.name.as_str()),
+            maker.name_zh.as_deref(),
+            maker.name_de.as_deref(),
+            Some(maker.slug.as_str()),
+        ];
+        let own = own
+            .into_iter()
+            .flatten()
+            .filter_map(|name| Closeness::of(&index::fold(name), folded));
         let other = named.names.iter().filter_map(|(name, _)| Closeness::of(name, folded));
         own.chain(other).min()
     }
@@ -88,7 +114,10 @@ impl Makers {
             return Some(maker);
         }
         let handle = self.all.iter().find(|named| {
-            named.names.iter().any(|(_, known)| known.kind == "handle" && known.name.eq_ignore_ascii_case(name))
+            named
+                .names
+                .iter()
+                .any(|(_, known)| known.kind == "handle" && known.name.eq_ignore_ascii_case(name))
         });
         if let Some(named) = handle {
             return Some(&named.maker);
@@ -106,9 +135,10 @@ impl Makers {
             let maker = &named.maker;
             let own = [Some(&maker.name), maker.name_zh.as_ref(), maker.name_de.as_ref()];
             own.into_iter().flatten().any(|name| index::fold(name) == folded)
-                || named.names.iter().any(|(name, known)| {
-                    name == folded && known.kind != "affiliate" && (loosely || !known.ambiguous)
-                })
+                || named
+                    .names
+                    .iter()
+                    .any(|(name, known)| name == folded && known.kind != "affiliate" && (loosely || !known.ambiguous))
         });
         let first = fitting.next()?;
         fitting.next().is_none().then_some(&first.maker)
@@ -127,7 +157,9 @@ impl Makers {
         }
         let mut above = self.get(id).and_then(|maker| maker.parent_id);
         for _ in 0..4 {
-            let Some(parent) = above.and_then(|id| self.get(id)) else { break };
+            let Some(parent) = above.and_then(|id| self.get(id)) else {
+                break;
+            };
             texts.extend(own_names(parent));
             above = parent.parent_id;
         }
@@ -136,7 +168,13 @@ impl Makers {
 }
 
 fn own_names(maker: &Maker) -> impl Iterator<Item = &str> {
-    [Some(maker.name.as_str()), maker.name_zh.as_deref(), maker.name_de.as_deref()].into_iter().flatten()
+    [
+        Some(maker.name.as_str()),
+        maker.name_zh.as_deref(),
+        maker.name_de.as_deref(),
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// The maker as it is shown in passing.

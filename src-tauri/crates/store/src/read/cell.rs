@@ -31,7 +31,11 @@ macro_rules! cell {
 
         impl<'r> Decode<'r, Sqlite> for $cell {
             fn decode(value: SqliteValueRef<'r>) -> Result<Self, BoxDynError> {
-                let words = if value.is_null() { None } else { Some(<&str as Decode<Sqlite>>::decode(value)?) };
+                let words = if value.is_null() {
+                    None
+                } else {
+                    Some(<&str as Decode<Sqlite>>::decode(value)?)
+                };
                 let read: fn(Option<&str>) -> Option<$into> = $read;
                 let odd = || OddWord(words.unwrap_or("NULL").chars().take(80).collect());
                 Ok(Self(read(words).ok_or_else(odd)?))

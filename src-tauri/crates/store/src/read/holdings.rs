@@ -18,7 +18,10 @@ pub struct State {
 
 /// Rows of each kind.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[expect(missing_docs, reason = "each field is the number of rows of the table it is named after")]
+#[expect(
+    missing_docs,
+    reason = "each field is the number of rows of the table it is named after"
+)]
 pub struct Holdings {
     pub models: u32,
     pub makers: u32,

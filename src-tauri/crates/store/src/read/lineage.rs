@@ -1,6 +1,8 @@
 //! Edges and what settling found along them.
 
-use super::cell::{CarriesCell, ConfidenceCell, DayCell, MaybeStatusCell, NumbersCell, RelationCell, StatusCell, VerdictCell};
+use super::cell::{
+    CarriesCell, ConfidenceCell, DayCell, MaybeStatusCell, NumbersCell, RelationCell, StatusCell, VerdictCell,
+};
 use atlas::{Carries, Confidence, Day, EdgeStatus, Relation, Verdict};
 
 /// A step from a parent to its child.
