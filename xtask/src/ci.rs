@@ -160,7 +160,7 @@ fn unreferenced() -> Result<()> {
     Ok(())
 }
 
-/// Licences, banned crates and sources, offline; advisories from the copy beside the repository if it is there.
+/// Licences, banned crates and sources, from the lock file alone. Advisories need a network and are read at a release.
 fn deny() -> Result<()> {
     if !crate::steps::is_there("cargo-deny") {
         run(&mut cargo(&[
