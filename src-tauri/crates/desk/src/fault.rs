@@ -20,31 +20,60 @@ pub struct Fault {
 impl Fault {
     /// The question itself is malformed.
     pub(crate) fn bad_request(detail: impl Into<String>) -> Self {
-        Self { code: Code::BadRequest, subject: None, detail: detail.into() }
+        Self {
+            code: Code::BadRequest,
+            subject: None,
+            detail: detail.into(),
+        }
     }
 
     /// A defect of ours.
     pub(crate) fn internal(detail: impl Into<String>) -> Self {
-        Self { code: Code::Internal, subject: None, detail: detail.into() }
+        Self {
+            code: Code::Internal,
+            subject: None,
+            detail: detail.into(),
+        }
     }
 
     /// The code as it is written in JSON.
     #[must_use]
     pub fn code_word(&self) -> String {
         let word = serde_json::to_value(self.code).ok();
-        word.as_ref().and_then(|word| word.as_str()).unwrap_or("internal").to_owned()
+        word.as_ref()
+            .and_then(|word| word.as_str())
+            .unwrap_or("internal")
+            .to_owned()
     }
 }
 
 impl From<store::Error> for Fault {
     fn from(error: store::Error) -> Self {
         let subject = error.file().map(|path| path.display().to_string());
-        Self { code: error.code(), subject, detail: error.to_string() }
+        Self {
+            code: error.code(),
+            subject,
+            detail: error.to_string(),
+        }
     }
 }
 
 impl From<catalogue::Error> for Fault {
     fn from(error: catalogue::Error) -> Self {
-        Self { code: error.code(), subject: error.subject(), detail: error.to_string() }
+        Self {
+            code: error.code(),
+            subject: error.subject(),
+            detail: error.to_string(),
+        }
+    }
+}
+
+impl From<shelf::Error> for Fault {
+    fn from(error: shelf::Error) -> Self {
+        Self {
+            code: error.code(),
+            subject: error.subject(),
+            detail: error.to_string(),
+        }
     }
 }

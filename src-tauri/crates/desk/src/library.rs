@@ -2,12 +2,15 @@
 
 use crate::{Fault, desk::Room};
 use catalogue::view::{Check, CheckState};
-use shelf::view::{
-    Change, Changed, CollectionAsk, CollectionPage, Export, ExportAsk, Mine, MineAsk, Settings, SettingsAsk, ShelfAsk,
-    ShelfPage, UndoAsk, Undone,
+use shelf::{
+    Shelf,
+    view::{
+        Change, Changed, CollectionAsk, CollectionPage, Export, ExportAsk, ImportAsk, Imported, Mine, MineAsk,
+        Settings, SettingsAsk, ShelfAsk, ShelfPage, UndoAsk, Undone,
+    },
 };
-use store::Depth;
 use std::path::{Path, PathBuf};
+use store::Depth;
 use store::{Library, LibraryFile};
 
 type Answer<T> = Result<T, Fault>;
@@ -30,17 +33,34 @@ impl OpenedLibrary {
                     let day = from.backup_day.unwrap_or_else(|| String::from("none"));
                     format!("mended from the backup of {day} and {} salvaged rows", from.salvaged)
                 });
-                let lost = (opened.lost_writes > 0).then(|| format!("{} last writes were lost by the disk", opened.lost_writes));
+                let lost = (opened.lost_writes > 0)
+                    .then(|| format!("{} last writes were lost by the disk", opened.lost_writes));
                 let remark = restored.or(lost);
-                Self { library: Ok(opened.library), kept_aside: opened.kept_aside, remark }
+                Self {
+                    library: Ok(opened.library),
+                    kept_aside: opened.kept_aside,
+                    remark,
+                }
             }
             Err(error) => Self::off(error.into()),
         }
     }
 
+    /// Ends the connections.
+    pub(crate) async fn close(&self) {
+        let Ok(library) = &self.library else { return };
+        if let Err(error) = library.clone().close().await {
+            tracing::warn!(%error, "the library could not be closed cleanly");
+        }
+    }
+
     /// A library that is off for this reason.
     pub(crate) fn off(fault: Fault) -> Self {
-        Self { library: Err(fault), kept_aside: None, remark: None }
+        Self {
+            library: Err(fault),
+            kept_aside: None,
+            remark: None,
+        }
     }
 }
 
@@ -67,15 +87,27 @@ impl Room {
 
     /// Checks the library.
     pub(crate) async fn library_checks(&self, thorough: bool) -> Vec<Check> {
-        let check = |name: &str, state, detail: String| Check { name: name.to_owned(), state, detail };
+        let check = |name: &str, state, detail: String| Check {
+            name: name.to_owned(),
+            state,
+            detail,
+        };
         let library = match &self.library.library {
             Ok(library) => library,
             Err(fault) => return vec![crate::answers::broken("library_open", fault)],
         };
         let opened = match (&self.library.remark, library.is_read_only()) {
             (Some(remark), _) => check("library_open", CheckState::Warning, remark.clone()),
-            (None, true) => check("library_open", CheckState::Warning, String::from("it can be read, not written")),
-            (None, false) => check("library_open", CheckState::Ok, String::from("it can be read and written")),
+            (None, true) => check(
+                "library_open",
+                CheckState::Warning,
+                String::from("it can be read, not written"),
+            ),
+            (None, false) => check(
+                "library_open",
+                CheckState::Ok,
+                String::from("it can be read and written"),
+            ),
         };
         let depth = if thorough { Depth::Thorough } else { Depth::Quick };
         let looked = match library.check(depth).await {
@@ -89,31 +121,37 @@ impl Room {
     }
 }
 
-fn soon<T>() -> Answer<T> {
-    Err(Fault::internal("The shelf is not open yet."))
+impl Room {
+    /// The shelf, or why it is off.
+    fn shelf(&self) -> Answer<Shelf> {
+        self.library.library.clone().map(Shelf::new)
+    }
 }
 
-pub(crate) async fn shelf(_room: &Room, _ask: ShelfAsk) -> Answer<ShelfPage> {
-    Ok(ShelfPage { favourites: Vec::new(), collections: Vec::new(), searches: Vec::new(), notes: Vec::new(), undo: None })
+pub(crate) async fn shelf(room: &Room, ask: ShelfAsk) -> Answer<ShelfPage> {
+    Ok(room.shelf()?.page(&ask).await?)
 }
-pub(crate) async fn collection(_room: &Room, _ask: CollectionAsk) -> Answer<CollectionPage> {
-    soon()
+pub(crate) async fn collection(room: &Room, ask: CollectionAsk) -> Answer<CollectionPage> {
+    Ok(room.shelf()?.collection(&ask).await?)
 }
-pub(crate) async fn mine(_room: &Room, _ask: MineAsk) -> Answer<Mine> {
-    Ok(Mine { note: None, favourite: false, collections: Vec::new() })
+pub(crate) async fn mine(room: &Room, ask: MineAsk) -> Answer<Mine> {
+    Ok(room.shelf()?.mine(&ask).await?)
 }
-pub(crate) async fn change(_room: &Room, _ask: Change) -> Answer<Changed> {
-    soon()
+pub(crate) async fn change(room: &Room, ask: Change) -> Answer<Changed> {
+    Ok(room.shelf()?.change(&ask, (room.now)()).await?)
 }
-pub(crate) async fn undo(_room: &Room, _ask: UndoAsk) -> Answer<Undone> {
-    soon()
+pub(crate) async fn undo(room: &Room, ask: UndoAsk) -> Answer<Undone> {
+    Ok(room.shelf()?.undo(&ask).await?)
 }
-pub(crate) async fn settings(_room: &Room, _ask: SettingsAsk) -> Answer<Settings> {
-    Ok(Settings::default())
+pub(crate) async fn settings(room: &Room, ask: SettingsAsk) -> Answer<Settings> {
+    Ok(room.shelf()?.settings(&ask).await?)
 }
-pub(crate) async fn set_settings(_room: &Room, ask: Settings) -> Answer<Settings> {
-    Ok(ask)
+pub(crate) async fn set_settings(room: &Room, ask: Settings) -> Answer<Settings> {
+    Ok(room.shelf()?.set_settings(&ask).await?)
 }
-pub(crate) async fn export(_room: &Room, _ask: ExportAsk) -> Answer<Export> {
-    soon()
+pub(crate) async fn export(room: &Room, _ask: ExportAsk) -> Answer<Export> {
+    Ok(room.shelf()?.export((room.now)()).await?)
+}
+pub(crate) async fn import(room: &Room, ask: ImportAsk) -> Answer<Imported> {
+    Ok(room.shelf()?.import(&ask, (room.now)()).await?)
 }

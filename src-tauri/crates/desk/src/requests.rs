@@ -3,13 +3,13 @@
 use crate::{Fault, answers, desk::Room, library};
 use catalogue::view::{
     AboutAsk, AboutPage, BoardsAsk, BoardsPage, ChipsAsk, ChipsPage, DoctorAsk, DoctorPage, EventsAsk, EventsPage,
-    LicenceAsk, LicencePage, LicencesAsk, LicencesPage, MakerAsk, MakerPage, MakersAsk, MakersPage, ModelAsk, ModelPage,
-    PaletteAsk, PalettePage, PricesAsk, PricesPage, RankingAsk, RankingPage, SearchAsk, SearchPage,
+    LicenceAsk, LicencePage, LicencesAsk, LicencesPage, MakerAsk, MakerPage, MakersAsk, MakersPage, ModelAsk,
+    ModelPage, PaletteAsk, PalettePage, PricesAsk, PricesPage, RankingAsk, RankingPage, SearchAsk, SearchPage,
 };
 use serde::{Deserialize, Serialize};
 use shelf::view::{
-    Change, Changed, CollectionAsk, CollectionPage, Export, ExportAsk, Mine, MineAsk, Settings, SettingsAsk, ShelfAsk,
-    ShelfPage, UndoAsk, Undone,
+    Change, Changed, CollectionAsk, CollectionPage, Export, ExportAsk, ImportAsk, Imported, Mine, MineAsk, Settings,
+    SettingsAsk, ShelfAsk, ShelfPage, UndoAsk, Undone,
 };
 
 macro_rules! counter {
@@ -89,4 +89,6 @@ counter! {
     SetSettings "set_settings" (Settings) -> Settings = library::set_settings;
     /// Everything the person made, as text.
     Export "export" (ExportAsk) -> Export = library::export;
+    /// Takes in what Export wrote, beside what is here.
+    Import "import" (ImportAsk) -> Imported = library::import;
 }

@@ -285,3 +285,28 @@ pub struct Export {
     /// JSON text with notes, favourites, collections, searches and settings, read back by `baimo library import`.
     pub text: String,
 }
+
+/// Hands in what Export wrote.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct ImportAsk {
+    /// The text, at most 256 MiB.
+    pub text: String,
+}
+
+/// What an import added or brought up to date. What was here already is not counted.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+pub struct Imported {
+    /// Notes.
+    pub notes: u32,
+    /// Favourites.
+    pub favourites: u32,
+    /// Collections made.
+    pub collections: u32,
+    /// Things put into collections.
+    pub items: u32,
+    /// Saved searches.
+    pub searches: u32,
+    /// Settings that had never been changed here.
+    pub settings: u32,
+}

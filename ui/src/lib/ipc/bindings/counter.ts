@@ -1148,6 +1148,44 @@ id: string,
 source: number, };
 
 /**
+ * Hands in what Export wrote.
+ */
+export type ImportAsk = { 
+/**
+ * The text, at most 256 MiB.
+ */
+text: string, };
+
+/**
+ * What an import added or brought up to date. What was here already is not counted.
+ */
+export type Imported = { 
+/**
+ * Notes.
+ */
+notes: number, 
+/**
+ * Favourites.
+ */
+favourites: number, 
+/**
+ * Collections made.
+ */
+collections: number, 
+/**
+ * Things put into collections.
+ */
+items: number, 
+/**
+ * Saved searches.
+ */
+searches: number, 
+/**
+ * Settings that had never been changed here.
+ */
+settings: number, };
+
+/**
  * A thing kept.
  */
 export type Kept = { 
@@ -2955,4 +2993,6 @@ export interface Requests {
   set_settings: { ask: Settings; answer: Settings };
   /** Everything the person made, as text. */
   export: { ask: ExportAsk; answer: Export };
+  /** Takes in what Export wrote, beside what is here. */
+  import: { ask: ImportAsk; answer: Imported };
 }
