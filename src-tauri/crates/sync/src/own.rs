@@ -8,14 +8,24 @@ use std::{
 use store::write::FamilyToSettle;
 
 #[derive(Debug, Deserialize)]
-struct Signs {
+struct Marks {
     formats: BTreeSet<String>,
     marks: BTreeSet<String>,
     kinds: BTreeSet<String>,
 }
 
-static SIGNS: LazyLock<Signs> =
+static MARKS: LazyLock<Marks> =
     LazyLock::new(|| toml::from_str(include_str!("../data/own.toml")).expect("the embedded file is read by a test"));
+
+/// What is known of a repository when its origin is judged.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Signs<'a> {
+    pub(crate) repo: &'a str,
+    pub(crate) format: Option<&'a str>,
+    pub(crate) architecture: Option<&'a str>,
+    /// A documented edge says that only the construction is another's.
+    pub(crate) only_construction: bool,
+}
 
 /// Names of makers and their models, to see whose model another maker's repository is named after.
 #[derive(Debug)]
@@ -36,21 +46,27 @@ impl Families {
         }
         let training = rows
             .iter()
-            .filter(|r| SIGNS.kinds.contains(&r.maker_kind))
+            .filter(|r| MARKS.kinds.contains(&r.maker_kind))
             .map(|r| r.maker_id)
             .collect();
         Self { by_word, training }
     }
 
-    /// Whether the repository is `maker`'s own work as far as its name and format tell.
-    pub(crate) fn is_own(&self, repo: &str, maker: i64, format: Option<&str>) -> bool {
-        if !self.training.contains(&maker) || format.is_some_and(|f| SIGNS.formats.contains(f)) {
+    /// Whether the repository is `maker`'s own training, as far as its name, format and architecture tell. Another
+    /// maker's architecture speaks against it, unless somebody has documented that only the construction was taken.
+    pub(crate) fn is_own(&self, signs: &Signs<'_>, maker: i64) -> bool {
+        if !self.training.contains(&maker) || signs.format.is_some_and(|f| MARKS.formats.contains(f)) {
             return false;
         }
-        let name = repo.split_once('/').map_or(repo, |(_, name)| name);
+        let name = signs.repo.split_once('/').map_or(signs.repo, |(_, name)| name);
+        let built = signs
+            .architecture
+            .filter(|_| !signs.only_construction)
+            .map(words)
+            .unwrap_or_default();
         let words = words(name);
-        let marked = words.iter().any(|w| SIGNS.marks.contains(w));
-        !marked && !words.iter().any(|w| self.belongs_to_another(w, maker))
+        let marked = words.iter().any(|w| MARKS.marks.contains(w));
+        !marked && !words.iter().chain(&built).any(|w| self.belongs_to_another(w, maker))
     }
 
     fn belongs_to_another(&self, word: &str, maker: i64) -> bool {
@@ -90,17 +106,35 @@ mod tests {
             row("nemotron", 3, "company"),
             row("unsloth", 4, "community"),
         ]);
-        let check = |repo: &str, maker: i64, format: Option<&str>, expected: bool| {
-            assert_eq!(families.is_own(repo, maker, format), expected, "{repo}");
+        fn signs<'a>(repo: &'a str, format: Option<&'a str>, architecture: Option<&'a str>) -> Signs<'a> {
+            Signs {
+                repo,
+                format,
+                architecture,
+                only_construction: false,
+            }
+        }
+        let check = |repo: &str, maker: i64, format: Option<&str>, architecture: Option<&str>, expected: bool| {
+            assert_eq!(
+                families.is_own(&signs(repo, format, architecture), maker),
+                expected,
+                "{repo}"
+            );
         };
-        check("Qwen/Qwen2.5-72B-Instruct", 1, Some("gguf"), true);
-        check("Qwen/Qwen2.5-72B-Instruct-AWQ", 1, None, false);
-        check("Qwen/Qwen2.5-72B-Instruct", 1, Some("awq"), false);
-        check("nvidia/Llama-3_1-Nemotron-51B", 3, None, false);
-        check("nvidia/Nemotron-4-340B", 3, None, true);
-        check("nvidia/Qwen3-8B-NVFP4", 3, None, false);
-        check("unsloth/Qwen2", 4, None, false);
-        check("meta-llama/Llama-2-7b", 2, None, true);
-        check("Qwen/Qwen-7B-Chat-Int4", 1, None, false);
+        check("Qwen/Qwen2.5-72B-Instruct", 1, Some("gguf"), Some("qwen2"), true);
+        check("Qwen/Qwen2.5-72B-Instruct-AWQ", 1, None, None, false);
+        check("Qwen/Qwen2.5-72B-Instruct", 1, Some("awq"), None, false);
+        check("nvidia/Llama-3_1-Nemotron-51B", 3, None, None, false);
+        check("nvidia/Nemotron-4-340B", 3, None, Some("nemotron"), true);
+        check("nvidia/Cosmos-1", 3, None, Some("llama"), false);
+        check("nvidia/Qwen3-8B-NVFP4", 3, None, None, false);
+        check("unsloth/Qwen2", 4, None, None, false);
+        check("meta-llama/Llama-2-7b", 2, None, Some("llama"), true);
+        check("Qwen/Qwen-7B-Chat-Int4", 1, None, None, false);
+        let yi = Signs {
+            only_construction: true,
+            ..signs("nvidia/Own-34B", None, Some("llama"))
+        };
+        assert!(families.is_own(&yi, 3));
     }
 }

@@ -1,6 +1,6 @@
 //! Settles what follows from the rows: order of popularity, licences, descent. The same rows give the same result.
 
-use crate::own::Families;
+use crate::own::{Families, Signs};
 use atlas::{Carries, Confidence, Day, EdgeStatus, Relation, Resolution, Verdict};
 use licences::{Context, Declared, Effective, LicenceId, Lineage, Step, Table, inherit};
 use std::{cmp::Reverse, collections::BTreeMap};
@@ -104,6 +104,13 @@ struct Outcome {
     rows: Vec<SettledRow>,
     descent: Vec<DescentRow>,
     licences: Vec<FactRow>,
+}
+
+/// What the edges say of how a model came about.
+#[derive(Debug, Clone, Copy, Default)]
+struct Said {
+    relation: Option<(EdgeStatus, Relation)>,
+    only_construction: bool,
 }
 
 /// A model's licence before its ancestors are heard.
@@ -256,35 +263,44 @@ impl View {
         self.licence_rows.get(&self.table.licence(licence).slug).copied()
     }
 
-    /// The strongest relation of each child: on the best ground, and of those the first in the order of relations.
-    fn relations(&self) -> BTreeMap<u32, Relation> {
-        let mut best: BTreeMap<u32, (EdgeStatus, Relation)> = BTreeMap::new();
-        for step in &self.steps {
-            let says = !matches!(step.relation, Relation::Architecture | Relation::Successor);
-            if says && step.status != EdgeStatus::Disputed && step.child != step.parent {
-                let held = best.entry(step.child).or_insert((step.status, step.relation));
-                *held = (*held).min((step.status, step.relation));
+    /// What edges say of each child: the relation on the best ground, of several the first in their order.
+    fn relations(&self) -> BTreeMap<u32, Said> {
+        let mut said: BTreeMap<u32, Said> = BTreeMap::new();
+        for step in self
+            .steps
+            .iter()
+            .filter(|s| s.status != EdgeStatus::Disputed && s.child != s.parent)
+        {
+            let held = said.entry(step.child).or_default();
+            match step.relation {
+                Relation::Architecture => held.only_construction |= step.carries == Carries::No,
+                Relation::Successor => {}
+                relation => {
+                    let found = (step.status, relation);
+                    held.relation = Some(held.relation.map_or(found, |known| known.min(found)));
+                }
             }
         }
-        best.into_iter()
-            .map(|(child, (_, relation))| (child, relation))
-            .collect()
+        said
     }
 
     /// The model's row, where it differs from what the file holds.
-    fn row(&self, at: usize, own: &Own, effective: &Effective, relation: Option<Relation>) -> Option<SettledRow> {
+    fn row(&self, at: usize, own: &Own, effective: &Effective, said: Option<Said>) -> Option<SettledRow> {
         let model = &self.models[at];
-        let is_own = || {
-            model
-                .maker_id
-                .is_some_and(|maker| self.families.is_own(&model.repo, maker, model.library.as_deref()))
+        let signs = Signs {
+            repo: &model.repo,
+            format: model.library.as_deref(),
+            architecture: model.architecture.as_deref(),
+            only_construction: said.is_some_and(|s| s.only_construction),
         };
+        let is_own = || model.maker_id.is_some_and(|maker| self.families.is_own(&signs, maker));
+        let relation = said.and_then(|s| s.relation);
         let row = SettledRow {
             id: model.id,
             licence_id: own.declared.licence.and_then(|id| self.licence_row(id)),
             licence_reading: own.resolution,
             relation: relation
-                .map(Relation::as_str)
+                .map(|(_, relation)| relation.as_str())
                 .or_else(|| is_own().then_some("original")),
             verdict: effective.verdict,
             differs: effective.binding.is_some(),

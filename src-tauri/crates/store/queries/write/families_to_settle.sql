@@ -5,6 +5,6 @@ SELECT
   maker.kind AS "maker_kind!: String"
 FROM maker_name
 JOIN maker ON maker.id = maker_name.maker_id
-WHERE maker_name.kind IN ('name', 'alias', 'family') AND maker_name.ambiguous = 0
+WHERE maker_name.kind IN ('name', 'alias', 'family')
 ORDER BY maker_name.maker_id, maker_name.folded
 LIMIT 100000

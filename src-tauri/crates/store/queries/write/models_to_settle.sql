@@ -7,6 +7,7 @@ SELECT
   model.recorded AS "recorded!: bool",
   model.created_on AS "created_on: String",
   model.library AS "library: String",
+  model.architecture AS "architecture: String",
   model.downloads AS "downloads: i64",
   model.likes AS "likes: i64",
   model.licence_words AS "licence_words: String",

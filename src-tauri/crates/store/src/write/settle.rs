@@ -23,6 +23,8 @@ pub struct ModelToSettle {
     pub created_on: Option<String>,
     /// Library or file format.
     pub library: Option<String>,
+    /// Architecture family.
+    pub architecture: Option<String>,
     /// Downloads in 30 days.
     pub downloads: Option<i64>,
     /// Likes.
@@ -190,7 +192,7 @@ impl Writer {
             .await?)
     }
 
-    /// Names of makers and of their models, without those that are also common words.
+    /// Names of makers and of their models.
     ///
     /// # Errors
     /// When the file is damaged.
