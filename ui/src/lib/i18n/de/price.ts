@@ -23,6 +23,8 @@ export const price = {
   maker: "Hersteller",
   input: "Ein",
   output: "Aus",
+  inputNow: "Gelesen, je eine Million Token",
+  outputNow: "Geschrieben, je eine Million Token",
   course: "Verlauf",
   since: "Seit",
   until: "Bis",
@@ -45,6 +47,8 @@ export const price = {
     view: "Darstellung",
     choose: "Wähle ein Angebot, um seinen Verlauf zu sehen.",
     openModel: "Modell öffnen",
+    unit: "je eine Million Token",
+    recent: (steps: number) => `Gezeichnet sind die letzten ${n(steps)} Schritte; die Modellseite hält mehr.`,
     single: "Nur ein Preis liegt vor; es gibt keinen Verlauf zu zeichnen.",
   },
   cuts: {
@@ -67,6 +71,7 @@ export const price = {
       promotion: "Aktion",
       "off-peak": "Nebenzeit",
     },
+    file: "baimo-preiskampf",
     csv: "CSV",
   },
 } satisfies typeof shape;

@@ -22,6 +22,8 @@ export const price = {
   maker: "Maker",
   input: "In",
   output: "Out",
+  inputNow: "Read, per million tokens",
+  outputNow: "Written, per million tokens",
   course: "Course",
   since: "Since",
   until: "Until",
@@ -44,6 +46,8 @@ export const price = {
     view: "How it is shown",
     choose: "Choose an offer to see its course.",
     openModel: "Open the model",
+    unit: "per million tokens",
+    recent: (steps: number) => `The last ${n(steps)} steps are drawn; the model’s page holds more.`,
     single: "One price is held; there is no course to draw.",
   },
   cuts: {
@@ -66,6 +70,7 @@ export const price = {
       promotion: "Promotion",
       "off-peak": "Off-peak",
     } as Record<string, string>,
+    file: "baimo-price-war",
     csv: "CSV",
   },
 };

@@ -19,6 +19,8 @@ export const price = {
   maker: "厂商",
   input: "输入",
   output: "输出",
+  inputNow: "输入，每百万词元",
+  outputNow: "输出，每百万词元",
   course: "走势",
   since: "自",
   until: "至",
@@ -41,6 +43,8 @@ export const price = {
     view: "显示方式",
     choose: "选择一份报价以查看走势。",
     openModel: "打开模型",
+    unit: "每百万词元",
+    recent: (steps: number) => `图中为最近 ${n(steps)} 次变动；模型页面存有更多。`,
     single: "只存有一个价格，没有走势可画。",
   },
   cuts: {
@@ -63,6 +67,7 @@ export const price = {
       promotion: "促销",
       "off-peak": "错峰",
     },
+    file: "baimo-price-war",
     csv: "CSV",
   },
 } satisfies typeof shape;
