@@ -24,6 +24,8 @@ export default ts.config(
       "no-undef": "off",
       "no-restricted-imports": ["error", { patterns: [hostDoor] }],
       "svelte/no-at-html-tags": "error",
+      // Maps and sets here are made once and replaced as a whole; the state that holds them is what reacts.
+      "svelte/prefer-svelte-reactivity": "off",
       // The application is served from the root of its own origin, in the window and under `baimo serve`.
       "svelte/no-navigation-without-resolve": "off",
     },

@@ -1,5 +1,7 @@
 // The keys that act now. A page brings its own while it stands; the status bar and the dialog of all keys read the list.
 
+import { untrack } from "svelte";
+
 /** A key and what it does. */
 export interface KeyUse {
   /** `j`, `arrowdown`, `mod+k`, `alt+1`, `shift+n`, `[`; several ways separated by a space. */
@@ -46,14 +48,19 @@ class Keys {
   /** Single letters act at all. */
   letters = $state(true);
 
-  /** Every key in force, the page's before the frame's. */
+  /** Every key in force, the page's before those of everywhere. */
   get all(): readonly KeyUse[] {
-    return this.#sets.toReversed().flat();
+    const uses = this.#sets.toReversed().flat();
+    const ofFrame = (use: KeyUse) => use.group === "everywhere";
+    return [...uses.filter((use) => !ofFrame(use)), ...uses.filter(ofFrame)];
   }
 
   /** Puts keys in force until the returned function is called; made for `$effect(() => keys.use([...]))`. */
   use(uses: readonly KeyUse[]): () => void {
-    this.#sets = [...this.#sets, uses];
+    // Called from effects, which must not run again because the list they add to has grown.
+    untrack(() => {
+      this.#sets = [...this.#sets, uses];
+    });
     return () => {
       this.#sets = this.#sets.filter((set) => set !== uses);
     };

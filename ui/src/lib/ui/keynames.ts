@@ -1,12 +1,11 @@
 // How keys are called on this machine and in this language.
 import { t } from "$lib/i18n";
-import type { Language } from "$lib/i18n";
 
 /** Whether this machine has Apple's keys. */
 export const isApple = typeof navigator !== "undefined" && /Mac|iPhone|iPad/.test(navigator.platform);
 
-/** The names of the keys of a combination, in order. The language is taken so that a caller's derivation follows it. */
-export function keyNames(keys: string, _language: Language): string[] {
+/** The names of the keys of a combination, in order. */
+export function keyNames(keys: string): string[] {
   const words = t.frame.key;
   const named: Record<string, string> = {
     mod: isApple ? "⌘" : words.ctrl,

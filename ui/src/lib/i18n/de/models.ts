@@ -76,8 +76,8 @@ export const models = {
   noteUnknownField: (text) => `„${text}“ ist kein Filter, es wurde als Wort gesucht.`,
   noteBadNumber: (text) => `„${text}“ ist keine Zahl, es blieb unbeachtet.`,
   noteBadDate: (text) => `„${text}“ ist kein Datum, es blieb unbeachtet.`,
-  noteTooLong: "Die Suche ist sehr lang, nur ihr Anfang zählt.",
-  noteTooMany: "Die Suche hat sehr viele Teile, nur die ersten zählen.",
+  noteTooLong: () => "Die Suche ist sehr lang, nur ihr Anfang zählt.",
+  noteTooMany: () => "Die Suche hat sehr viele Teile, nur die ersten zählen.",
   emptyTitle: (count) =>
     count === 1
       ? "Kein Modell erfüllt diesen Filter"

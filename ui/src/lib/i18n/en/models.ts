@@ -75,8 +75,8 @@ export const models = {
   noteUnknownField: (text: string) => `“${text}” is not a filter; it was searched as words.`,
   noteBadNumber: (text: string) => `“${text}” is not a number; it was left out.`,
   noteBadDate: (text: string) => `“${text}” is not a date; it was left out.`,
-  noteTooLong: "The query is very long; only its beginning was used.",
-  noteTooMany: "The query has very many parts; only the first ones were used.",
+  noteTooLong: () => "The query is very long; only its beginning was used.",
+  noteTooMany: () => "The query has very many parts; only the first ones were used.",
   emptyTitle: (count: number) =>
     count === 1 ? "No model meets this filter" : `No model meets all ${n(count)} filters`,
   emptyWords: "No model has these words",
