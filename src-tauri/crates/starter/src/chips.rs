@@ -73,12 +73,9 @@ pub(crate) fn lay(packages: &Packages, file: &ChipsFile, rows: &mut AtlasRows) -
             rows.exports.push(row);
         }
     }
-    for missing in REFERENCE
-        .iter()
-        .filter(|slug| !file.chip.iter().any(|c| c.id == **slug))
-    {
-        anyhow::bail!("chips.toml holds no {missing}");
-    }
+    let held = |slug: &str| file.chip.iter().any(|chip| chip.id == slug);
+    let missing = REFERENCE.iter().find(|slug| !held(slug));
+    anyhow::ensure!(missing.is_none(), "chips.toml lacks a chip of reference: {missing:?}");
     add_devices(packages, rows)
 }
 

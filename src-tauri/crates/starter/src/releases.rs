@@ -71,10 +71,10 @@ fn repositories(yaml: &str) -> BTreeMap<String, String> {
             name = None;
         } else if let Some(rest) = line.strip_prefix("model_name: ") {
             name = Some(rest.trim().to_owned());
-        } else if let Some(rest) = line.strip_prefix("pretrained_model_name_or_path: ") {
-            if let Some(name) = name.take() {
-                found.entry(name).or_insert_with(|| rest.trim().to_owned());
-            }
+        } else if let Some(rest) = line.strip_prefix("pretrained_model_name_or_path: ")
+            && let Some(name) = name.take()
+        {
+            found.entry(name).or_insert_with(|| rest.trim().to_owned());
         }
     }
     found
