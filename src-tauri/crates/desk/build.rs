@@ -11,7 +11,9 @@ fn main() {
     let placed = if starter.exists() {
         fs::copy(starter, &copy).map(drop)
     } else {
-        println!("cargo:warning=the starter atlas is missing: run `cargo xtask prepare`; until then the first start shows an empty window");
+        println!(
+            "cargo:warning=the starter atlas is missing: run `cargo xtask prepare`; until then the first start shows an empty window"
+        );
         fs::write(&copy, [])
     };
     placed.expect("the folder of the build can be written");

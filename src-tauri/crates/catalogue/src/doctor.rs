@@ -6,7 +6,10 @@ use crate::{
 };
 use store::{
     Depth, Findings,
-    read::{holdings, models},
+    read::{
+        holdings::{self, State},
+        models,
+    },
 };
 
 impl Catalogue {
@@ -23,78 +26,76 @@ impl Catalogue {
     /// # Errors
     /// When the atlas cannot be read at all; what is wrong with it is an answer.
     pub async fn checks(&self, thorough: bool) -> Result<Vec<Check>> {
-        let held = holdings::holdings(&self.reader).await?;
+        let models = holdings::holdings(&self.reader).await?.models;
         let state = holdings::state(&self.reader).await?;
-        let mut checks = vec![check(
-            "sqlite_version",
-            CheckState::Ok,
-            store::engine_version().to_owned(),
-        )];
-        checks.push(match &state {
-            Some(state) => check(
-                "atlas_open",
-                CheckState::Ok,
-                format!("{} revision {}, {} models", state.origin, state.revision, held.models),
-            ),
+        let opened = match &state {
+            Some(state) => {
+                let found = format!("{} revision {}, {models} models", state.origin, state.revision);
+                check("atlas_open", CheckState::Ok, found)
+            }
             None => check(
                 "atlas_open",
                 CheckState::Warning,
                 String::from("nothing has been settled yet"),
             ),
-        });
-        let depth = if thorough { Depth::Thorough } else { Depth::Quick };
-        let findings = self.reader.check(depth).await?;
-        let name = if thorough {
-            "atlas_integrity_check"
-        } else {
-            "atlas_quick_check"
         };
-        checks.push(match (findings.problems.first(), findings.complete) {
-            (Some(first), _) => check(
-                name,
-                CheckState::Bad,
-                format!("{} problems; the first: {first}", findings.problems.len()),
-            ),
-            (None, true) => check(name, CheckState::Ok, String::from("sound")),
-            (None, false) => check(
-                name,
-                CheckState::Ok,
-                String::from("sound as far as one second reaches; --thorough reads all"),
-            ),
-        });
-        let fits = self.index.rows() == held.models
-            && state
-                .as_ref()
-                .is_none_or(|state| index_file::stamp(state) == self.index.stamp());
-        let bytes = self.index_kept.bytes;
-        checks.push(match (fits, self.index_kept.on_disk) {
-            (true, true) => check(
-                "index_matches",
-                CheckState::Ok,
-                format!("{} models, {bytes} bytes", self.index.rows()),
-            ),
-            (true, false) => check(
-                "index_matches",
-                CheckState::Warning,
-                format!(
-                    "{} cannot be written; the index is built at every start",
-                    self.index_kept.path.display()
-                ),
-            ),
-            (false, _) => check(
-                "index_matches",
-                CheckState::Bad,
-                format!(
-                    "the index holds {} models, the atlas {}; start Baimo again",
-                    self.index.rows(),
-                    held.models
-                ),
-            ),
-        });
+        let engine = check("sqlite_version", CheckState::Ok, store::engine_version().to_owned());
+        let mut checks = vec![
+            engine,
+            opened,
+            self.check_pages(thorough).await?,
+            self.check_index(models, state.as_ref()),
+        ];
         if thorough {
             checks.push(self.check_ranks().await?);
         }
         Ok(checks)
+    }
+
+    async fn check_pages(&self, thorough: bool) -> Result<Check> {
+        let (name, depth) = if thorough {
+            ("atlas_integrity_check", Depth::Thorough)
+        } else {
+            ("atlas_quick_check", Depth::Quick)
+        };
+        let findings = self.reader.check(depth).await?;
+        Ok(match (findings.problems.first(), findings.complete) {
+            (Some(first), _) => {
+                let found = format!("{} problems; the first: {first}", findings.problems.len());
+                check(name, CheckState::Bad, found)
+            }
+            (None, true) => check(name, CheckState::Ok, String::from("sound")),
+            (None, false) => {
+                let found = "sound as far as one second reaches; --thorough reads all";
+                check(name, CheckState::Ok, found.to_owned())
+            }
+        })
+    }
+
+    fn check_index(&self, models: u32, state: Option<&State>) -> Check {
+        let fits =
+            self.index.rows() == models && state.is_none_or(|state| index_file::stamp(state) == self.index.stamp());
+        let (state, found) = match (fits, self.index_kept.on_disk) {
+            (true, true) => (
+                CheckState::Ok,
+                format!("{models} models, {} bytes", self.index_kept.bytes),
+            ),
+            (true, false) => {
+                let path = self.index_kept.path.display();
+                (
+                    CheckState::Warning,
+                    format!("{path} cannot be written; the index is built at every start"),
+                )
+            }
+            (false, _) => {
+                let indexed = self.index.rows();
+                (
+                    CheckState::Bad,
+                    format!("the index holds {indexed} models, the atlas {models}; start Baimo again"),
+                )
+            }
+        };
+        check("index_matches", state, found)
     }
 
     /// Every list relies on ranks that run from 1 without a gap.

@@ -211,6 +211,29 @@ impl Walk<'_> {
         }
     }
 
+    /// Verdict of the licence a model declares, or, where it states none, of the nearest ancestor whose weights it holds
+    /// and that states one.
+    fn declared_at_or_above(&self, model: i64, steps: usize) -> Verdict {
+        let row = self.known.get(&model);
+        let own = self
+            .catalogue
+            .names
+            .licences
+            .verdict(row.and_then(|row| row.licence_id));
+        let states_none = row.is_none_or(|row| row.licence_words.is_none());
+        if own != Verdict::Unknown || !states_none || steps == 0 {
+            return own;
+        }
+        let carrying = self.edges.get(&model).into_iter().flatten();
+        let carrying = carrying.filter(|edge| edge.carries == Carries::Yes && edge.status != EdgeStatus::Disputed);
+        let mut above = carrying
+            .filter_map(|edge| edge.parent_id)
+            .filter(|parent| *parent != model);
+        above
+            .next()
+            .map_or(own, |parent| self.declared_at_or_above(parent, steps - 1))
+    }
+
     fn ancestor(&self, edge: &EdgeRow, depth: usize, is_loop: bool, notes: &mut Footnotes) -> Ancestor {
         let names = &self.catalogue.names;
         let parent = edge.parent_id.and_then(|id| self.known.get(&id));
@@ -221,10 +244,12 @@ impl Walk<'_> {
                 .filter(move |s| s.edge_id == edge.id && s.against == against)
                 .map(|s| s.source_id)
         };
-        let breaks = edge.carries == Carries::Yes && !is_loop && {
-            let verdict = |row: Option<&ModelRow>| names.licences.verdict(row.and_then(|row| row.licence_id));
-            is_laxer(verdict(child), verdict(parent))
-        };
+        let declared = names.licences.verdict(child.and_then(|row| row.licence_id));
+        let breaks = edge.carries == Carries::Yes
+            && !is_loop
+            && edge
+                .parent_id
+                .is_some_and(|parent| is_laxer(declared, self.declared_at_or_above(parent, MOST_STEPS)));
         Ancestor {
             child: child.map(|row| row.repo.clone()).unwrap_or_default(),
             parent: parent.map_or_else(|| edge.parent_words.clone(), |row| row.repo.clone()),

@@ -114,7 +114,7 @@ impl Catalogue {
         Ok(MakerPage {
             maker: names::makers::tag(maker),
             name_de: maker.name_de.clone(),
-            country: maker.country.clone().map(|country| fact(country)),
+            country: maker.country.clone().map(fact),
             city: maker.city.clone(),
             founded: maker.founded.map(|day| Fact::new(day, None, own, maker.confidence)),
             parent: self.names.makers.tag(maker.parent_id),

@@ -152,7 +152,7 @@ fn released(beside: &[FactRow], notes: &mut Footnotes) -> Option<Fact<Day>> {
 }
 
 fn shape(row: &Whole) -> Option<Shape> {
-    row.has_shape.then(|| Shape {
+    row.has_shape.then_some(Shape {
         layers: row.layers,
         hidden: row.hidden,
         heads: row.heads,

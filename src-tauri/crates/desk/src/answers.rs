@@ -4,9 +4,10 @@ use crate::{Fault, desk::Room};
 use catalogue::{
     Premises,
     view::{
-        AboutAsk, AboutPage, BoardsAsk, BoardsPage, Check, CheckState, ChipsAsk, ChipsPage, DoctorAsk, DoctorPage, EventsAsk, EventsPage,
-        LicenceAsk, LicencePage, LicencesAsk, LicencesPage, MakerAsk, MakerPage, MakersAsk, MakersPage, ModelAsk,
-        ModelPage, PaletteAsk, PalettePage, PricesAsk, PricesPage, RankingAsk, RankingPage, SearchAsk, SearchPage,
+        AboutAsk, AboutPage, BoardsAsk, BoardsPage, Check, CheckState, ChipsAsk, ChipsPage, DoctorAsk, DoctorPage,
+        EventsAsk, EventsPage, LicenceAsk, LicencePage, LicencesAsk, LicencesPage, MakerAsk, MakerPage, MakersAsk,
+        MakersPage, ModelAsk, ModelPage, PaletteAsk, PalettePage, PricesAsk, PricesPage, RankingAsk, RankingPage,
+        SearchAsk, SearchPage,
     },
 };
 use std::time::Instant;
@@ -62,7 +63,8 @@ pub(crate) async fn about(room: &Room, _ask: AboutAsk) -> Answer<AboutPage> {
         search_p99_us: room.latencies.percentile(99),
     };
     let premises = &premises;
-    room.atlas(|atlas| async move { atlas.about(premises.clone()).await }).await
+    room.atlas(|atlas| async move { atlas.about(premises.clone()).await })
+        .await
 }
 
 pub(crate) async fn doctor(room: &Room, ask: DoctorAsk) -> Answer<DoctorPage> {
@@ -75,7 +77,11 @@ pub(crate) async fn doctor(room: &Room, ask: DoctorAsk) -> Answer<DoctorPage> {
     };
     checks.extend(room.library_checks(ask.thorough).await);
     if let Some(kept) = room.kept_aside().await {
-        checks.push(Check { name: String::from("kept_aside"), state: CheckState::Warning, detail: kept.display().to_string() });
+        checks.push(Check {
+            name: String::from("kept_aside"),
+            state: CheckState::Warning,
+            detail: kept.display().to_string(),
+        });
     }
     let sound = checks.iter().all(|check| check.state != CheckState::Bad);
     Ok(DoctorPage { checks, sound })
@@ -83,5 +89,9 @@ pub(crate) async fn doctor(room: &Room, ask: DoctorAsk) -> Answer<DoctorPage> {
 
 /// A check that failed with a fault.
 pub(crate) fn broken(name: &str, fault: &Fault) -> Check {
-    Check { name: name.to_owned(), state: CheckState::Bad, detail: fault.detail.clone() }
+    Check {
+        name: name.to_owned(),
+        state: CheckState::Bad,
+        detail: fault.detail.clone(),
+    }
 }

@@ -13,14 +13,21 @@ pub(crate) struct Writer {
 impl Writer {
     fn new() -> Self {
         // Ids and byte counts stay below 2^53, so a TypeScript number holds them.
-        Self { config: Config::new().with_large_int("number"), requests: String::new(), types: BTreeMap::new() }
+        Self {
+            config: Config::new().with_large_int("number"),
+            requests: String::new(),
+            types: BTreeMap::new(),
+        }
     }
 
     /// Takes down one request with its question and answer.
     pub(crate) fn request<A: TS + 'static, B: TS + 'static>(&mut self, wire: &str, doc: &[&str]) {
         let doc = doc.iter().map(|line| line.trim()).collect::<Vec<_>>().join(" ");
         let (ask, answer) = (A::name(&self.config), B::name(&self.config));
-        let _ = writeln!(self.requests, "  /** {doc} */\n  {wire}: {{ ask: {ask}; answer: {answer} }};");
+        let _ = writeln!(
+            self.requests,
+            "  /** {doc} */\n  {wire}: {{ ask: {ask}; answer: {answer} }};"
+        );
         self.visit::<A>();
         self.visit::<B>();
     }

@@ -9,11 +9,13 @@ use std::{
     path::{Path, PathBuf},
     sync::Arc,
 };
+use tokio::{sync::Mutex, task::JoinHandle};
 
 /// The counter. Cheap to clone; all clones ask the same files.
 #[derive(Debug, Clone)]
 pub struct Desk {
-    pub(crate) room: Arc<Room>,
+    room: Arc<Room>,
+    look: Arc<Mutex<Option<JoinHandle<()>>>>,
 }
 
 /// Everything behind the counter.
@@ -43,10 +45,32 @@ impl Desk {
                 (place.data_dir, Hall::closed(fault.clone()), OpenedLibrary::off(fault))
             }
         };
-        let room = Arc::new(Room { data_dir, now, started_at, hall, library, latencies: Latencies::default() });
+        let room = Arc::new(Room {
+            data_dir,
+            now,
+            started_at,
+            hall,
+            library,
+            latencies: Latencies::default(),
+        });
         let looking = Arc::clone(&room);
-        tokio::spawn(async move { looking.hall.look_through().await });
-        Self { room }
+        let look = tokio::spawn(async move { looking.hall.look_through().await });
+        Self {
+            room,
+            look: Arc::new(Mutex::new(Some(look))),
+        }
+    }
+
+    /// Ends the connections to both files and moves what was written out of the log. Later questions fail.
+    pub async fn close(&self) {
+        let look = self.look.lock().await.take();
+        if let Some(look) = look {
+            look.abort();
+            // It ends at once or has ended; either way nothing more touches the folder.
+            let _ = look.await;
+        }
+        self.room.hall.close().await;
+        self.room.library.close().await;
     }
 
     /// The data folder.
@@ -64,7 +88,9 @@ impl Desk {
         let answered = tokio::spawn(async move { request.answer(&room).await }).await;
         answered.unwrap_or_else(|broken| {
             tracing::error!(%broken, "a request was broken off");
-            Err(Fault::internal("This question was broken off by a defect in Baimo; others still work. Please report it."))
+            Err(Fault::internal(
+                "This question was broken off by a defect in Baimo; others still work. Please report it.",
+            ))
         })
     }
 
@@ -75,7 +101,9 @@ impl Desk {
     /// As [`Desk::ask`]; [`Code::BadRequest`] for what is no request.
     pub async fn ask_json(&self, mut request: Value) -> Result<Value, Fault> {
         if let Some(fields) = request.as_object_mut() {
-            fields.entry("with").or_insert_with(|| Value::Object(serde_json::Map::new()));
+            fields
+                .entry("with")
+                .or_insert_with(|| Value::Object(serde_json::Map::new()));
         }
         let request = serde_json::from_value(request).map_err(|error| {
             let known = Request::NAMES.join(", ");

@@ -31,13 +31,22 @@ impl Hall {
             Err(fault) if fault.code == Code::Damaged => replace(&path).await,
             other => (other, None),
         };
-        let now = RwLock::new(Standing { catalogue: catalogue.map(Arc::new), kept_aside });
+        let now = RwLock::new(Standing {
+            catalogue: catalogue.map(Arc::new),
+            kept_aside,
+        });
         Self { path, now }
     }
 
     /// A hall that answers every question with this fault.
     pub(crate) fn closed(fault: Fault) -> Self {
-        Self { path: PathBuf::new(), now: RwLock::new(Standing { catalogue: Err(fault), kept_aside: None }) }
+        Self {
+            path: PathBuf::new(),
+            now: RwLock::new(Standing {
+                catalogue: Err(fault),
+                kept_aside: None,
+            }),
+        }
     }
 
     /// The atlas as it is now.
@@ -59,8 +68,18 @@ impl Hall {
         }
         damaged.close().await;
         let (catalogue, kept_aside) = replace(&self.path).await;
-        *now = Standing { catalogue: catalogue.map(Arc::new), kept_aside };
+        *now = Standing {
+            catalogue: catalogue.map(Arc::new),
+            kept_aside,
+        };
         now.catalogue.clone()
+    }
+
+    /// Ends the connections to the atlas.
+    pub(crate) async fn close(&self) {
+        if let Ok(catalogue) = self.catalogue().await {
+            catalogue.close().await;
+        }
     }
 
     /// Looks through the file for at most a second and mends it where it is damaged.
@@ -69,7 +88,10 @@ impl Hall {
         match catalogue.look_through(Depth::Quick).await {
             Ok(findings) if findings.is_sound() => {}
             Ok(findings) => {
-                tracing::error!(first = findings.problems.first().map_or("", String::as_str), "the atlas is damaged");
+                tracing::error!(
+                    first = findings.problems.first().map_or("", String::as_str),
+                    "the atlas is damaged"
+                );
                 if let Err(fault) = self.mend(&catalogue).await {
                     tracing::error!(%fault, "the damaged atlas could not be replaced");
                 }

@@ -6,7 +6,6 @@
 
 mod answers;
 pub mod bindings;
-#[expect(clippy::module_inception, reason = "the desk is the main item of this crate and has its own file")]
 mod desk;
 mod fault;
 mod hall;

@@ -24,7 +24,9 @@ pub fn default_data_dir() -> Option<PathBuf> {
         home().map(|home| home.join("Library").join("Application Support"))
     } else {
         // The specification has relative paths ignored.
-        named("XDG_DATA_HOME").filter(|path| path.is_absolute()).or_else(|| Some(home()?.join(".local").join("share")))
+        named("XDG_DATA_HOME")
+            .filter(|path| path.is_absolute())
+            .or_else(|| Some(home()?.join(".local").join("share")))
     };
     base.map(|base| base.join("baimo"))
 }

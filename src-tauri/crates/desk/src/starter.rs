@@ -48,15 +48,21 @@ fn unpack(to: &Path) -> io::Result<()> {
 
 fn fault(path: &Path, error: &io::Error) -> Fault {
     let (code, remedy) = match error.kind() {
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => (Code::DiskFull, "Free some space and start again."),
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
-            (Code::ReadOnly, "Make the folder writable, or choose another with --data or BAIMO_DATA.")
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => {
+            (Code::DiskFull, "Free some space and start again.")
         }
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => (
+            Code::ReadOnly,
+            "Make the folder writable, or choose another with --data or BAIMO_DATA.",
+        ),
         _ => (Code::NoFolder, "Choose a folder of your own with --data or BAIMO_DATA."),
     };
     Fault {
         code,
         subject: Some(path.display().to_string()),
-        detail: format!("The starter atlas could not be laid down at “{}”: {error}. {remedy}", path.display()),
+        detail: format!(
+            "The starter atlas could not be laid down at “{}”: {error}. {remedy}",
+            path.display()
+        ),
     }
 }

@@ -35,7 +35,7 @@ impl Licences {
             .collect();
         let spdx = |(at, licence): (usize, &Licence)| licence.spdx.as_ref().map(|id| (id.to_lowercase(), at));
         let by_spdx = all.iter().enumerate().filter_map(spdx).collect();
-        let folded = all.iter().map(|licence| folded_names(licence)).collect();
+        let folded = all.iter().map(folded_names).collect();
         Ok(Self {
             all,
             folded,

@@ -4,7 +4,9 @@ use std::path::Path;
 
 /// Without white space and without the quotes, commas and semicolons that a formatter changes.
 fn folded(text: &str) -> String {
-    text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '"' | ',' | ';' | '|' | '(' | ')')).collect()
+    text.chars()
+        .filter(|c| !c.is_whitespace() && !matches!(c, '\'' | '"' | ',' | ';' | '|' | '(' | ')'))
+        .collect()
 }
 
 #[test]

@@ -6,7 +6,13 @@ use serde_json::json;
 use std::fs;
 
 async fn open(folder: &std::path::Path) -> Desk {
-    Desk::open(Place { data_dir: folder.to_owned() }, now).await
+    Desk::open(
+        Place {
+            data_dir: folder.to_owned(),
+        },
+        now,
+    )
+    .await
 }
 
 #[tokio::test]
@@ -26,7 +32,7 @@ async fn a_file_that_is_not_ours_is_kept_aside_and_the_starter_offered() {
 async fn an_atlas_damaged_within_is_kept_aside_and_the_starter_offered() {
     let Some((folder, desk)) = opened().await else { return };
     ask(&desk, "search", json!({ "query": "qwen", "limit": 5 })).await;
-    drop(desk);
+    desk.close().await;
     let path = folder.path().join("atlas.db");
     let mut bytes = fs::read(&path).unwrap();
     for page in bytes.chunks_mut(4096).skip(1) {
@@ -46,14 +52,19 @@ async fn an_atlas_damaged_within_is_kept_aside_and_the_starter_offered() {
 async fn a_damaged_or_missing_index_is_built_anew() {
     let Some((folder, desk)) = opened().await else { return };
     let before = ask(&desk, "search", json!({ "query": "qwen", "limit": 20, "facets": true })).await;
-    drop(desk);
+    desk.close().await;
     let path = folder.path().join("atlas.idx");
     let image = fs::read(&path).unwrap();
-    for spoiled in [image[..image.len() / 2].to_vec(), b"no index at all".to_vec(), Vec::new()] {
+    for spoiled in [
+        image[..image.len() / 2].to_vec(),
+        b"no index at all".to_vec(),
+        Vec::new(),
+    ] {
         fs::write(&path, spoiled).unwrap();
         let desk = open(folder.path()).await;
         let mut after = ask(&desk, "search", json!({ "query": "qwen", "limit": 20, "facets": true })).await;
         after["taken_us"] = before["taken_us"].clone();
+        desk.close().await;
         assert_eq!(after, before);
         assert_eq!(fs::read(&path).unwrap(), image, "the same atlas gives the same index");
     }
@@ -74,7 +85,7 @@ async fn a_folder_that_is_a_file_answers_with_the_reason() {
 #[tokio::test]
 async fn a_newer_atlas_is_left_byte_for_byte_as_it_is() {
     let Some((folder, desk)) = opened().await else { return };
-    drop(desk);
+    desk.close().await;
     let path = folder.path().join("atlas.db");
     let mut bytes = fs::read(&path).unwrap();
     bytes[60..64].copy_from_slice(&99_u32.to_be_bytes());

@@ -67,7 +67,10 @@ async fn check(desk: &Desk, request: Value) {
             let bytes = answer.to_string().len();
             assert!(bytes <= MOST_BYTES, "{bytes} bytes for {request}");
         }
-        Err(fault) => assert!(matches!(fault.code, Code::NotFound | Code::BadRequest), "{request}: {fault:?}"),
+        Err(fault) => assert!(
+            matches!(fault.code, Code::NotFound | Code::BadRequest),
+            "{request}: {fault:?}"
+        ),
     }
 }
 
@@ -84,7 +87,13 @@ async fn naughty_strings_get_an_answer_or_a_fault_with_a_reason() {
 #[tokio::test]
 async fn what_is_no_request_is_told_what_requests_are() {
     let Some((_folder, desk)) = opened().await else { return };
-    for request in [json!(null), json!([]), json!({}), json!({ "ask": 1 }), json!({ "ask": "search", "with": { "qery": "x" } })] {
+    for request in [
+        json!(null),
+        json!([]),
+        json!({}),
+        json!({ "ask": 1 }),
+        json!({ "ask": "search", "with": { "qery": "x" } }),
+    ] {
         let fault = desk.ask_json(request).await.unwrap_err();
         assert_eq!(fault.code, Code::BadRequest);
         assert!(fault.detail.contains("licences"), "{}", fault.detail);
@@ -102,6 +111,54 @@ async fn every_answer_without_wishes_is_bounded() {
                 assert!(bytes <= MOST_BYTES, "{name}: {bytes} bytes");
             }
             Err(fault) => assert_eq!(fault.code, Code::BadRequest, "{name}: {fault:?}"),
+        }
+    }
+}
+
+/// All keys that the first page of a list gives.
+async fn keys(desk: &Desk, request: &str, list: &str, path: &[&str]) -> Vec<String> {
+    let page = crate::ask(desk, request, json!({})).await;
+    let key = |row: &Value| {
+        path.iter()
+            .fold(row, |value, field| &value[*field])
+            .as_str()
+            .unwrap()
+            .to_owned()
+    };
+    page[list].as_array().unwrap().iter().map(key).collect()
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn every_page_behind_a_list_opens_and_is_bounded() {
+    let Some((_folder, desk)) = opened().await else { return };
+    let mut pages = Vec::new();
+    for key in keys(&desk, "makers", "rows", &["maker", "slug"]).await {
+        pages.push(json!({ "ask": "maker", "with": { "maker": key } }));
+    }
+    for key in keys(&desk, "licences", "rows", &["licence", "slug"]).await {
+        pages.push(json!({ "ask": "licence", "with": { "licence": key } }));
+    }
+    for key in keys(&desk, "boards", "boards", &["slug"]).await {
+        pages.push(json!({ "ask": "ranking", "with": { "board": key, "limit": 500 } }));
+    }
+    for query in [
+        "",
+        "relation:merge",
+        "relation:quantized maker:qwen",
+        "llama -maker:meta",
+    ] {
+        let found = crate::ask(&desk, "search", json!({ "query": query, "limit": 40 })).await;
+        for row in found["rows"].as_array().unwrap() {
+            pages.push(json!({ "ask": "model", "with": { "repo": row["repo"] } }));
+        }
+    }
+    for page in pages {
+        match desk.ask_json(page.clone()).await {
+            Ok(answer) => {
+                let bytes = answer.to_string().len();
+                assert!(bytes <= MOST_BYTES, "{bytes} bytes for {page}");
+            }
+            Err(fault) => panic!("{page}: {fault:?}"),
         }
     }
 }

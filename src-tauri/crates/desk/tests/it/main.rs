@@ -1,8 +1,10 @@
 //! The counter as a door sees it: real questions to the embedded starter, hostile ones to everything.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 mod bindings;
 mod damage;
 mod hostile;
+mod naive;
 mod questions;
 
 use desk::{Desk, Place};
@@ -21,7 +23,13 @@ pub(crate) async fn opened() -> Option<(TempDir, Desk)> {
         return None;
     }
     let folder = tempfile::tempdir().unwrap();
-    let desk = Desk::open(Place { data_dir: folder.path().to_owned() }, now).await;
+    let desk = Desk::open(
+        Place {
+            data_dir: folder.path().to_owned(),
+        },
+        now,
+    )
+    .await;
     Some((folder, desk))
 }
 

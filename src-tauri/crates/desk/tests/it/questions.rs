@@ -4,19 +4,32 @@ use crate::{ask, opened};
 use serde_json::{Value, json};
 
 fn texts<'a>(list: &'a Value, key: &str) -> Vec<&'a str> {
-    list.as_array().unwrap().iter().filter_map(|entry| entry[key].as_str()).collect()
+    list.as_array()
+        .unwrap()
+        .iter()
+        .filter_map(|entry| entry[key].as_str())
+        .collect()
 }
 
 #[tokio::test]
 async fn a_keystroke_gives_rows_an_exact_total_and_counts_that_add_up() {
     let Some((_folder, desk)) = opened().await else { return };
-    let page = ask(&desk, "search", json!({ "query": "qwen2 72b", "limit": 60, "facets": true, "generation": 7 })).await;
+    let page = ask(
+        &desk,
+        "search",
+        json!({ "query": "qwen2 72b", "limit": 60, "facets": true, "generation": 7 }),
+    )
+    .await;
     assert_eq!(page["generation"], 7);
     let total = page["total"].as_u64().unwrap();
     assert!(texts(&page["rows"], "repo").contains(&"Qwen/Qwen2-72B-Instruct"));
     for facet in page["facets"].as_array().unwrap() {
         let values = facet["values"].as_array().unwrap();
-        assert!(values.iter().any(|value| value["key"] == "unknown"), "{} lists unknown", facet["field"]);
+        assert!(
+            values.iter().any(|value| value["key"] == "unknown"),
+            "{} lists unknown",
+            facet["field"]
+        );
         let sum: u64 = values.iter().map(|value| value["count"].as_u64().unwrap()).sum();
         if facet["more"] == 0 && facet["field"] != "language" {
             assert_eq!(sum, total, "{} adds up", facet["field"]);
@@ -31,9 +44,16 @@ async fn two_chinese_characters_find_their_maker_and_its_models() {
         let page = ask(&desk, "search", json!({ "query": words, "limit": 20 })).await;
         assert!(page["total"].as_u64().unwrap() > 0, "{words} finds models");
         let makers = ask(&desk, "makers", json!({ "query": words })).await;
-        let slugs: Vec<&str> =
-            makers["rows"].as_array().unwrap().iter().filter_map(|row| row["maker"]["slug"].as_str()).collect();
-        assert!(slugs.iter().any(|slug| slug.starts_with(maker)), "{words} finds {maker}: {slugs:?}");
+        let slugs: Vec<&str> = makers["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter_map(|row| row["maker"]["slug"].as_str())
+            .collect();
+        assert!(
+            slugs.iter().any(|slug| slug.starts_with(maker)),
+            "{words} finds {maker}: {slugs:?}"
+        );
         let hits = ask(&desk, "palette", json!({ "query": words, "kind": "maker" })).await;
         assert!(!hits["hits"].as_array().unwrap().is_empty(), "{words} in the palette");
     }
@@ -64,8 +84,17 @@ async fn yi_34b_shows_both_sides_and_inherits_nothing() {
     let ancestors = page["ancestors"].as_array().unwrap();
     let disputed: Vec<&Value> = ancestors.iter().filter(|edge| edge["status"] == "disputed").collect();
     assert!(!disputed.is_empty(), "the dispute is shown");
-    assert!(disputed.iter().all(|edge| !edge["counter_sources"].as_array().unwrap().is_empty()), "with its other side");
-    assert!(ancestors.iter().any(|edge| edge["relation"] == "architecture" && edge["status"] == "documented"));
+    assert!(
+        disputed
+            .iter()
+            .all(|edge| !edge["counter_sources"].as_array().unwrap().is_empty()),
+        "with its other side"
+    );
+    assert!(
+        ancestors
+            .iter()
+            .any(|edge| edge["relation"] == "architecture" && edge["status"] == "documented")
+    );
     assert_eq!(page["licence"]["effective"], Value::Null);
     assert!(page["sources"].as_array().unwrap().len() > 2);
 }
@@ -77,12 +106,21 @@ async fn rys_xlarge_declares_mit_and_is_bound_by_tongyi_qianwen() {
     let badge = &page["licence"];
     assert_eq!(badge["declared"]["slug"], "mit");
     assert_eq!(badge["differs"], true);
-    assert!(badge["effective"]["slug"].as_str().unwrap().contains("qianwen"), "{badge}");
+    assert!(
+        badge["effective"]["slug"].as_str().unwrap().contains("qianwen"),
+        "{badge}"
+    );
     assert_eq!(badge["verdict"], "conditions");
     assert!(!badge["path"].as_array().unwrap().is_empty());
     let ancestors = page["ancestors"].as_array().unwrap();
-    let own: Vec<&Value> = ancestors.iter().filter(|edge| edge["parent"] == "dnhkng/RYS-XLarge").collect();
-    assert!(own.iter().all(|edge| edge["is_loop"] == true) && !own.is_empty(), "the loop is shown, not followed");
+    let own: Vec<&Value> = ancestors
+        .iter()
+        .filter(|edge| edge["parent"] == "dnhkng/RYS-XLarge")
+        .collect();
+    assert!(
+        own.iter().all(|edge| edge["is_loop"] == true) && !own.is_empty(),
+        "the loop is shown, not followed"
+    );
     assert_eq!(page["root"]["repo"], "Qwen/Qwen2-72B");
     assert_eq!(page["root"]["maker"]["slug"], "qwen");
     assert!(!page["standings"].as_array().unwrap().is_empty());
@@ -91,7 +129,12 @@ async fn rys_xlarge_declares_mit_and_is_bound_by_tongyi_qianwen() {
 #[tokio::test]
 async fn the_head_of_19_august_2024_has_one_chinese_publisher() {
     let Some((_folder, desk)) = opened().await else { return };
-    let page = ask(&desk, "ranking", json!({ "board": "open-llm-v2", "at": "2024-08-19", "limit": 10 })).await;
+    let page = ask(
+        &desk,
+        "ranking",
+        json!({ "board": "open-llm-v2", "at": "2024-08-19", "limit": 10 }),
+    )
+    .await;
     assert_eq!(page["date"], "2024-08-19");
     assert_eq!(page["of"], 731);
     let rows = page["rows"].as_array().unwrap();
@@ -99,14 +142,29 @@ async fn the_head_of_19_august_2024_has_one_chinese_publisher() {
     let chinese = rows.iter().filter(|row| row["publisher_country"] == "CN").count();
     assert_eq!(chinese, 1);
     let share = |country: Value| {
-        page["shares"].as_array().unwrap().iter().find(|share| share["country"] == country).map(|share| share["count"].clone())
+        page["shares"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .find(|share| share["country"] == country)
+            .map(|share| share["count"].clone())
     };
     assert_eq!(share(json!("CN")), Some(json!(1)));
-    let all: u64 = page["shares"].as_array().unwrap().iter().map(|share| share["count"].as_u64().unwrap()).sum();
+    let all: u64 = page["shares"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|share| share["count"].as_u64().unwrap())
+        .sum();
     assert_eq!(all, 10, "unknown publishers are counted as such");
     let course = page["course"].as_array().unwrap();
     let july = course.iter().find(|day| day["date"] == "2024-07-13").unwrap();
-    let july_cn = july["shares"].as_array().unwrap().iter().find(|share| share["country"] == "CN").unwrap();
+    let july_cn = july["shares"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|share| share["country"] == "CN")
+        .unwrap();
     assert_eq!(july_cn["count"], 5);
 }
 
@@ -115,7 +173,9 @@ async fn a_day_between_two_stored_ones_gives_the_earlier() {
     let Some((_folder, desk)) = opened().await else { return };
     let page = ask(&desk, "ranking", json!({ "board": "open-llm-v2", "at": "2024-08-20" })).await;
     assert_eq!(page["date"], "2024-08-19");
-    let early = desk.ask_json(json!({ "ask": "ranking", "with": { "board": "open-llm-v2", "at": "2020-01-01" } })).await;
+    let early = desk
+        .ask_json(json!({ "ask": "ranking", "with": { "board": "open-llm-v2", "at": "2020-01-01" } }))
+        .await;
     assert_eq!(early.unwrap_err().code, atlas::Code::NotFound);
 }
 
@@ -135,7 +195,10 @@ async fn a_licence_shows_its_text_with_the_passage_of_each_term() {
     assert!(!spans.is_empty(), "at least one passage was found");
     for (start, end) in spans {
         assert!(start < end && end <= units.len());
-        assert!(String::from_utf16(&units[start..end]).is_ok(), "a passage does not cut a character");
+        assert!(
+            String::from_utf16(&units[start..end]).is_ok(),
+            "a passage does not cut a character"
+        );
     }
     assert!(page["used"]["declared_by"].as_u64().unwrap() > 1_000);
     assert!(!page["silent"].as_array().unwrap().is_empty());
@@ -144,10 +207,16 @@ async fn a_licence_shows_its_text_with_the_passage_of_each_term() {
 #[tokio::test]
 async fn what_is_not_there_is_answered_with_what_lies_near() {
     let Some((_folder, desk)) = opened().await else { return };
-    let model = desk.ask_json(json!({ "ask": "model", "with": { "repo": "Qwen/Qwen2-72B-Instrukt" } })).await.unwrap_err();
+    let model = desk
+        .ask_json(json!({ "ask": "model", "with": { "repo": "Qwen/Qwen2-72B-Instrukt" } }))
+        .await
+        .unwrap_err();
     assert_eq!(model.code, atlas::Code::NotFound);
     assert!(model.detail.contains("Near it:"), "{}", model.detail);
-    let licence = desk.ask_json(json!({ "ask": "licence", "with": { "licence": "apache" } })).await.unwrap_err();
+    let licence = desk
+        .ask_json(json!({ "ask": "licence", "with": { "licence": "apache" } }))
+        .await
+        .unwrap_err();
     assert!(licence.detail.contains("apache-2-0"), "{}", licence.detail);
 }
 
@@ -168,7 +237,10 @@ async fn every_source_number_on_a_page_leads_to_a_source() {
         let sources = page["sources"].as_array().unwrap().len() as u64;
         let mut numbers = Vec::new();
         collect(&page, &mut numbers);
-        assert!(numbers.iter().all(|number| *number < sources), "{request}: {numbers:?} of {sources}");
+        assert!(
+            numbers.iter().all(|number| *number < sources),
+            "{request}: {numbers:?} of {sources}"
+        );
     }
 }
 
@@ -179,7 +251,9 @@ fn collect(value: &Value, numbers: &mut Vec<u64>) {
             for (key, field) in fields {
                 match (key.as_str(), field) {
                     ("source", Value::Number(number)) => numbers.extend(number.as_u64()),
-                    ("sources" | "counter_sources", Value::Array(list)) => numbers.extend(list.iter().filter_map(Value::as_u64)),
+                    ("sources" | "counter_sources", Value::Array(list)) => {
+                        numbers.extend(list.iter().filter_map(Value::as_u64))
+                    }
                     _ => {}
                 }
                 collect(field, numbers);

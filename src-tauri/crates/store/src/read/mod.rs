@@ -26,6 +26,8 @@ macro_rules! questions {
 
 mod bound;
 mod cell;
+#[cfg(test)]
+mod plans;
 
 pub mod boards;
 pub mod chips;
