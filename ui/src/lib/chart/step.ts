@@ -1,0 +1,43 @@
+// The line of a value that holds until the next stored day. Days without a value stay gaps.
+import type { Scale } from "./scale";
+
+/** A value from an instant on; nothing where none is known. */
+export interface StepPoint {
+  /** Milliseconds UTC. */
+  time: number;
+  /** The value that holds from then on. */
+  value: number | null;
+}
+
+/** The steps as an SVG path. The last value is drawn up to `until`, if that is given. */
+export function stepPath(points: readonly StepPoint[], x: Scale, y: Scale, until?: number): string {
+  let path = "";
+  let held = false;
+  for (const point of points) {
+    const across = x(point.time).toFixed(1);
+    if (point.value === null) {
+      if (held) path += `H${across}`;
+      held = false;
+      continue;
+    }
+    const down = y(point.value).toFixed(1);
+    path += held ? `H${across}V${down}` : `M${across} ${down}`;
+    held = true;
+  }
+  return held && until !== undefined ? `${path}H${x(until).toFixed(1)}` : path;
+}
+
+/** The value that holds at an instant. */
+export function valueAt(points: readonly StepPoint[], time: number): number | null {
+  let value: number | null = null;
+  for (const point of points) {
+    if (point.time > time) break;
+    value = point.value;
+  }
+  return value;
+}
+
+/** The last point that has a value. */
+export function lastKnown(points: readonly StepPoint[]): StepPoint | undefined {
+  return points.findLast((point) => point.value !== null);
+}
