@@ -94,7 +94,6 @@ export const model = {
     collect: "Sammeln",
     hub: "Im Hub",
     copied: "Kopiert",
-    copyFailed: "Die Zwischenablage lässt sich hier nicht nutzen",
     favouriteAdded: "Zu den Favoriten gelegt",
     favouriteRemoved: "Aus den Favoriten genommen",
   },

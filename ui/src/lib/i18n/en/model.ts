@@ -93,7 +93,6 @@ export const model = {
     collect: "Collect",
     hub: "On the Hub",
     copied: "Copied",
-    copyFailed: "The clipboard cannot be used here",
     favouriteAdded: "Added to favourites",
     favouriteRemoved: "Removed from favourites",
   },

@@ -94,7 +94,6 @@ export const model = {
     collect: "归入集合",
     hub: "在 Hub 上",
     copied: "已复制",
-    copyFailed: "此处无法使用剪贴板",
     favouriteAdded: "已加入收藏",
     favouriteRemoved: "已取消收藏",
   },
