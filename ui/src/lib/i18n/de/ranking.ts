@@ -7,19 +7,9 @@ const { count, n, list } = speak("de");
 /** Rankings: boards on a day. */
 export const ranking = {
   area: "Ranglisten",
-  list: {
-    title: "Ranglisten",
-    lead: "Ranglisten, wie sie an einem Tag standen. Jeder gezeigte Tag ist ein gespeicherter.",
-    board: "Rangliste",
-    metric: "Maß",
-    first: "Erster Tag",
-    last: "Letzter Tag",
-    days: "Tage",
-    retired: (date: string) => `unverändert seit ${date}`,
-    none: "Dieser Atlas enthält keine Rangliste.",
-  },
   title: (rows: number, date: string) => `Die ersten ${n(rows)} am ${date}`,
   titleTen: (date: string) => `Die ersten zehn am ${date}`,
+  noBoard: "Dieser Atlas enthält keine Rangliste",
   board: "Rangliste",
   of: (of: number) => count(of, { one: "{n} Modell auf der Liste", other: "{n} Modelle auf der Liste" }),
   held: (held: number) => count(held, { one: "die erste Zeile liegt vor", other: "die ersten {n} Zeilen liegen vor" }),

@@ -6,19 +6,9 @@ const { count, n, list } = speak("en");
 /** Rankings: boards on a day. */
 export const ranking = {
   area: "Rankings",
-  list: {
-    title: "Rankings",
-    lead: "Boards as they stood on a day. Each day shown is one that was stored.",
-    board: "Board",
-    metric: "Score",
-    first: "First day",
-    last: "Last day",
-    days: "Days held",
-    retired: (date: string) => `unchanged since ${date}`,
-    none: "This atlas holds no board.",
-  },
   title: (rows: number, date: string) => `Top ${n(rows)} on ${date}`,
   titleTen: (date: string) => `Top ten on ${date}`,
+  noBoard: "This atlas holds no board",
   board: "Board",
   of: (of: number) => count(of, { one: "{n} model on the board", other: "{n} models on the board" }),
   held: (held: number) => count(held, { one: "the first row held", other: "the first {n} rows held" }),

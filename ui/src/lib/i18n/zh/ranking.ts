@@ -7,19 +7,9 @@ const { n } = speak("zh");
 /** Rankings: boards on a day. */
 export const ranking = {
   area: "榜单",
-  list: {
-    title: "榜单",
-    lead: "榜单在某一天的样子。所示每一天都是存有的一天。",
-    board: "榜单",
-    metric: "得分",
-    first: "首日",
-    last: "末日",
-    days: "所存天数",
-    retired: (date: string) => `${date}起不再变化`,
-    none: "本图集没有榜单。",
-  },
   title: (rows: number, date: string) => `${date}前 ${n(rows)} 名`,
   titleTen: (date: string) => `${date}前十名`,
+  noBoard: "本图集没有榜单",
   board: "榜单",
   of: (of: number) => `榜上 ${n(of)} 个模型`,
   held: (held: number) => `存有前 ${n(held)} 行`,
