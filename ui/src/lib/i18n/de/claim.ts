@@ -1,5 +1,8 @@
 // The Claims page, as long as claims cannot be saved.
 import type { claim as shape } from "../en/claim";
+import { speak } from "../speak";
+
+const { count } = speak("de");
 
 /** The Claims page, as long as claims cannot be saved. */
 export const claim = {
@@ -19,5 +22,6 @@ export const claim = {
     `Die Zeilen von ${board} am ${date}, wer jede veröffentlicht hat, und die Anteile nach der Regel „Herausgeber“.`,
   open: (date: string) => `Rangliste vom ${date} öffnen`,
   noBoard: "Dieser Atlas enthält keine Rangliste.",
+  days: (days: number) => count(days, { one: "{n} gespeicherter Tag", other: "{n} gespeicherte Tage" }),
   boards: "Ranglisten",
 } satisfies typeof shape;

@@ -50,6 +50,10 @@ export const sync = {
     sources: "Quellen",
   },
   disk: (size: string) => `${size} auf der Platte`,
+  dayStart: "0 Uhr",
+  dayEnd: "24 Uhr",
+  more: (rest: number) => `${count(rest, { one: "{n} weitere", other: "{n} weitere" })} zeigen`,
+  fewer: "Weniger zeigen",
   next: "Im Atlas stöbern",
   open: (name: string) => `Adresse von ${name} öffnen`,
 } satisfies typeof shape;

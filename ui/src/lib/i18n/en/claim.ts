@@ -1,4 +1,7 @@
 // The Claims page, as long as claims cannot be saved.
+import { speak } from "../speak";
+
+const { count } = speak("en");
 
 /** The Claims page, as long as claims cannot be saved. */
 export const claim = {
@@ -18,5 +21,6 @@ export const claim = {
     `The rows of ${board} on ${date}, who published each, and the shares under the rule “publisher”.`,
   open: (date: string) => `Open the board of ${date}`,
   noBoard: "This atlas holds no board.",
+  days: (days: number) => count(days, { one: "{n} stored day", other: "{n} stored days" }),
   boards: "Boards",
 };

@@ -48,6 +48,10 @@ export const sync = {
     sources: "Sources",
   },
   disk: (size: string) => `${size} on disk`,
+  dayStart: "0:00",
+  dayEnd: "24:00",
+  more: (rest: number) => `Show ${count(rest, { one: "{n} more", other: "{n} more" })}`,
+  fewer: "Show fewer",
   next: "Browse the atlas",
   open: (name: string) => `Open the address of ${name}`,
 };

@@ -1,5 +1,8 @@
 // The Claims page, as long as claims cannot be saved.
 import type { claim as shape } from "../en/claim";
+import { speak } from "../speak";
+
+const { n } = speak("zh");
 
 /** The Claims page, as long as claims cannot be saved. */
 export const claim = {
@@ -16,6 +19,7 @@ export const claim = {
   now: "现在可以核对的",
   nowText: (board: string, date: string) => `${board} 在${date}的各行、各自的发布者，以及按“发布者”规则的占比。`,
   open: (date: string) => `打开${date}的榜单`,
-  noBoard: "本图集没有榜单。",
+  noBoard: "本图册没有榜单。",
+  days: (days: number) => `存有 ${n(days)} 天`,
   boards: "榜单",
 } satisfies typeof shape;
