@@ -80,11 +80,11 @@ pub(crate) fn pending_link(start: State<'_, Start>) -> Option<String> {
 #[tauri::command]
 pub(crate) fn first_paint(app: AppHandle, start: State<'_, Start>) -> u64 {
     let taken_ms = start.taken_ms();
-    if start.shown_for_the_first_time() {
-        log::info!("first paint after {taken_ms} ms");
-        if let Some(window) = app.get_webview_window(crate::webview::LABEL) {
-            crate::webview::show(&window);
-        }
+    log::info!("first paint after {taken_ms} ms");
+    if start.shown_for_the_first_time()
+        && let Some(window) = app.get_webview_window(crate::webview::LABEL)
+    {
+        crate::webview::show(&window);
     }
     taken_ms
 }

@@ -89,8 +89,12 @@ pub(crate) fn pack(profile: Profile) -> Result<()> {
 
 /// Everything that lies in the packages beside the window itself, and where.
 fn configuration(profile: Profile, papers: &Path) -> Result<Value> {
-    let places: [(&str, PathBuf); 9] = [
+    let places: [(&str, PathBuf); 10] = [
         ("/usr/bin/baimo", profile.folder().join("baimo")),
+        (
+            "/usr/share/icons/hicolor/scalable/apps/baimo-desktop.svg",
+            root().join("icons/source.svg"),
+        ),
         ("/usr/share/man/man1/baimo.1.gz", papers.join("baimo.1.gz")),
         (
             "/usr/share/bash-completion/completions/baimo",

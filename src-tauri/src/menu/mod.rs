@@ -37,6 +37,7 @@ pub(crate) fn pressed(app: &AppHandle, id: &str) {
     let Some(window) = app.get_webview_window(LABEL) else {
         return;
     };
+    log::info!("the menu asks for {id}");
     match id {
         "quit" => app.exit(0),
         "full_screen" => {
