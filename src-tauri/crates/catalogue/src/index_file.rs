@@ -175,7 +175,7 @@ fn size_band(params: u64) -> &'static str {
 
 /// Puts the image in place whole or not at all: a new file beside it, its bytes on the disk, then the name.
 fn write(path: &Path, image: &[u8]) -> io::Result<()> {
-    let fresh = path.with_extension("idx.new");
+    let fresh = path.with_extension(format!("idx.new-{}", std::process::id()));
     let written = File::create(&fresh).and_then(|mut file| {
         file.write_all(image)?;
         file.sync_all()
