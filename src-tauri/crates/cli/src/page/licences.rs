@@ -1,0 +1,97 @@
+//! Licences, listed and one by one.
+
+use super::{
+    paper::Paper,
+    pick::{NONE, count, day, list, or_dash, text, word},
+    table::{Side::Left, Side::Right, Table},
+};
+use crate::speech::Word;
+use serde_json::Value;
+
+/// `baimo licences`
+pub(crate) fn licences(paper: &mut Paper<'_>, answer: &Value) {
+    let language = paper.language();
+    let mut table = Table::new([
+        ("", Left),
+        (paper.says(Word::Licence), Left),
+        (paper.says(Word::Family), Left),
+        (paper.says(Word::Verdict), Left),
+        (paper.says(Word::DeclaredBy), Right),
+        (paper.says(Word::Binds), Right),
+        (paper.says(Word::Terms), Right),
+        (paper.says(Word::TextHere), Left),
+    ]);
+    for row in list(answer, "/rows") {
+        let here = row.get("has_text").and_then(Value::as_bool).unwrap_or(false);
+        table.row([
+            or_dash(row, "/licence/slug"),
+            or_dash(row, "/licence/name"),
+            or_dash(row, "/family"),
+            word(row, "/verdict", language),
+            count(row, "/declared_by", language),
+            count(row, "/binds", language),
+            count(row, "/terms", language),
+            paper.says(if here { Word::Yes } else { Word::No }).to_owned(),
+        ]);
+    }
+    paper.table(&table);
+    let (total, of) = (count(answer, "/total", language), count(answer, "/of", language));
+    paper.remark(&format!("{total} {} {of}", paper.says(Word::Of)));
+}
+
+/// `baimo licence`
+pub(crate) fn licence(paper: &mut Paper<'_>, answer: &Value) {
+    let language = paper.language();
+    paper.title(&or_dash(answer, "/licence/name"));
+    paper.pair(Word::Verdict, &word(answer, "/verdict", language));
+    paper.pair(Word::Family, &or_dash(answer, "/family"));
+    paper.pair(Word::Publisher, &or_dash(answer, "/publisher"));
+    paper.pair(Word::Released, &day(answer, "/published", language));
+    paper.pair(Word::DeclaredBy, &count(answer, "/used/declared_by", language));
+    paper.pair(Word::Binds, &count(answer, "/used/binds", language));
+    let place = text(answer, "/text_place")
+        .or_else(|| text(answer, "/canonical_url"))
+        .unwrap_or(NONE);
+    paper.pair(
+        Word::TextHere,
+        if text(answer, "/text/text").is_some() {
+            "--text"
+        } else {
+            place
+        },
+    );
+    let mut table = Table::new([
+        ("", Left),
+        (paper.says(Word::Terms), Left),
+        ("", Left),
+        (paper.says(Word::Clause), Left),
+    ]);
+    for term in list(answer, "/terms") {
+        let row = [
+            or_dash(term, "/group"),
+            or_dash(term, "/key"),
+            or_dash(term, "/value"),
+            or_dash(term, "/clause"),
+        ];
+        table.row(row);
+    }
+    if !table.is_empty() {
+        paper.heading(Word::Terms);
+        paper.table(&table);
+    }
+    let silent: Vec<&str> = list(answer, "/silent").iter().filter_map(Value::as_str).collect();
+    paper.pair(Word::Silent, &silent.join(", "));
+    let spans = list(answer, "/history");
+    if !spans.is_empty() {
+        paper.heading(Word::History);
+        for span in spans {
+            let (from, until) = (day(span, "/from", language), day(span, "/until", language));
+            let maker = text(span, "/maker/name")
+                .or_else(|| text(span, "/maker_words"))
+                .unwrap_or(NONE);
+            paper.line(&format!("{from} – {until}  {maker}  {}", or_dash(span, "/scope")));
+        }
+    }
+    paper.sources(answer);
+    paper.remark(paper.says(Word::NoAdvice));
+}

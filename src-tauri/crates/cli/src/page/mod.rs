@@ -1,0 +1,21 @@
+//! Answers set for people: headings, tables as wide as the terminal, sources at the foot.
+
+mod licences;
+mod lists;
+mod makers;
+mod manual;
+mod models;
+mod paper;
+mod pick;
+mod rankings;
+mod shelf;
+mod table;
+
+pub(crate) use licences::{licence, licences};
+pub(crate) use lists::{about, chips, doctor, events, prices};
+pub(crate) use makers::{maker, makers};
+pub(crate) use manual::manual;
+pub(crate) use models::{model, search};
+pub(crate) use paper::{Paper, Style};
+pub(crate) use rankings::{boards, ranking};
+pub(crate) use shelf::{changed, collection, collections, exported, imported, kept, note, undone};

@@ -1,0 +1,197 @@
+//! From a command to its question and back to paper.
+
+use crate::{
+    args::{Args, Command, Paging, Search},
+    door::{Door, Outcome, print},
+    page, serve, writing,
+};
+use catalogue::view::{
+    AboutAsk, BoardsAsk, ChipsAsk, DoctorAsk, EventsAsk, LicenceAsk, LicencesAsk, MakerAsk, MakersAsk, MakersSort,
+    ModelAsk, PricesAsk, RankingAsk, SearchAsk,
+};
+use clap::CommandFactory as _;
+use desk::Request;
+use serde_json::Value;
+use shelf::view::Change;
+
+/// Does what was asked for and gives the exit code.
+pub(crate) async fn run(args: &Args) -> Outcome<u8> {
+    match &args.command {
+        Command::Completions { shell } => return completions(*shell),
+        Command::Man => return manual(),
+        _ => {}
+    }
+    let door = Door::open(args).await?;
+    match &args.command {
+        Command::Collection(what) => writing::collection(&door, what).await,
+        Command::Note(what) => writing::note(&door, what).await,
+        Command::Favourite(what) => writing::favourite(&door, what).await,
+        Command::Undo => writing::undo(&door).await,
+        Command::Library(what) => writing::library(&door, what).await,
+        Command::Serve { ui, port } => serve::serve(&door, ui.as_deref(), *port),
+        Command::Search(search) => find(&door, search).await,
+        Command::Doctor { thorough } => doctor(&door, *thorough).await,
+        Command::Licence { id, text: true } => licence_text(&door, id).await,
+        reading => read(&door, reading).await,
+    }
+}
+
+/// The commands that ask one question and show its answer.
+async fn read(door: &Door, command: &Command) -> Outcome<u8> {
+    let (request, set) = question(command)?;
+    let answer = door.ask(request).await?;
+    door.say(&answer, set)
+}
+
+type Setting = fn(&mut page::Paper<'_>, &Value);
+
+fn question(command: &Command) -> Outcome<(Request, Setting)> {
+    let words = |query: &Option<String>| query.clone().unwrap_or_default();
+    Ok(match command {
+        Command::Model { id } => (Request::Model(ModelAsk { repo: id.clone() }), page::model),
+        Command::Maker { name } => (Request::Maker(MakerAsk { maker: name.clone() }), page::maker),
+        Command::Makers {
+            query,
+            country,
+            paging: Paging { offset, limit },
+        } => {
+            let (query, country, sort) = (words(query), country.clone(), MakersSort::Models);
+            (
+                Request::Makers(MakersAsk {
+                    query,
+                    country,
+                    sort,
+                    offset: *offset,
+                    limit: *limit,
+                }),
+                page::makers,
+            )
+        }
+        Command::Licence { id, .. } => (Request::Licence(LicenceAsk { licence: id.clone() }), page::licence),
+        Command::Licences {
+            query,
+            with_terms,
+            paging: Paging { offset, limit },
+        } => {
+            let query = words(query);
+            let ask = LicencesAsk {
+                query,
+                family: None,
+                with_terms: *with_terms,
+                offset: *offset,
+                limit: *limit,
+            };
+            (Request::Licences(ask), page::licences)
+        }
+        Command::Ranking { board, at, limit } => (
+            Request::Ranking(RankingAsk {
+                board: board.clone(),
+                at: *at,
+                limit: *limit,
+            }),
+            page::ranking,
+        ),
+        Command::Boards => (Request::Boards(BoardsAsk {}), page::boards),
+        Command::Prices {
+            query,
+            paging: Paging { offset, limit },
+        } => (
+            Request::Prices(PricesAsk {
+                query: words(query),
+                offset: *offset,
+                limit: *limit,
+            }),
+            page::prices,
+        ),
+        Command::Chips { query, kind } => (
+            Request::Chips(ChipsAsk {
+                query: words(query),
+                kind: kind.clone(),
+            }),
+            page::chips,
+        ),
+        Command::Events {
+            from,
+            until,
+            kind,
+            limit,
+        } => {
+            let ask = EventsAsk {
+                from: *from,
+                until: *until,
+                kind: kind.clone(),
+                limit: *limit,
+            };
+            (Request::Events(ask), page::events)
+        }
+        Command::About => (Request::About(AboutAsk {}), page::about),
+        other => anyhow::bail!("{other:?} is no question"),
+    })
+}
+
+async fn find(door: &Door, search: &Search) -> Outcome<u8> {
+    let query = search.query.join(" ");
+    let ask = SearchAsk {
+        query: query.clone(),
+        sort: search.sort.sort(),
+        reversed: search.reversed,
+        offset: search.offset,
+        limit: search.limit,
+        at: search.at,
+        facets: search.facets,
+        generation: 0,
+    };
+    let answer = door.ask(Request::Search(ask)).await?;
+    if let Some(name) = &search.save {
+        door.ask(Request::Change(Change::SaveSearch {
+            name: name.clone(),
+            query,
+        }))
+        .await?;
+    }
+    door.say(&answer, page::search)
+}
+
+/// The text as it stands, for reading and for `diff`.
+async fn licence_text(door: &Door, id: &str) -> Outcome<u8> {
+    let answer = door
+        .ask(Request::Licence(LicenceAsk { licence: id.to_owned() }))
+        .await?;
+    let Some(text) = answer.pointer("/text/text").and_then(Value::as_str) else {
+        let place = answer
+            .get("text_place")
+            .and_then(Value::as_str)
+            .unwrap_or("nowhere we know of");
+        return Err(desk::Fault {
+            code: atlas::Code::NotFound,
+            subject: Some(id.to_owned()),
+            detail: format!("The text of “{id}” is not in this atlas. It can be had at: {place}."),
+        }
+        .into());
+    };
+    if door.json {
+        return door.say(&answer["text"], |_, _| {});
+    }
+    let end = if text.ends_with('\n') { "" } else { "\n" };
+    print(&format!("{text}{end}"))
+}
+
+/// Exit code 5 where anything is broken, so that scripts notice.
+async fn doctor(door: &Door, thorough: bool) -> Outcome<u8> {
+    let answer = door.ask(Request::Doctor(DoctorAsk { thorough })).await?;
+    door.say(&answer, page::doctor)?;
+    let sound = answer.get("sound").and_then(Value::as_bool).unwrap_or(false);
+    Ok(if sound { 0 } else { atlas::Code::Damaged.exit_status() })
+}
+
+fn completions(shell: clap_complete::Shell) -> Outcome<u8> {
+    let mut text = Vec::new();
+    clap_complete::generate(shell, &mut Args::command(), "baimo", &mut text);
+    print(&String::from_utf8_lossy(&text))
+}
+
+fn manual() -> Outcome<u8> {
+    let mut text = Vec::new();
+    page::manual(&mut text)?;
+    print(&String::from_utf8_lossy(&text))
+}

@@ -1,0 +1,137 @@
+//! The terminal's own words, each in three languages, or it does not compile.
+
+use super::Language;
+
+macro_rules! words {
+    ($($name:ident: $en:literal, $de:literal, $zh:literal;)+) => {
+        /// A word or sentence of the terminal's.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub(crate) enum Word { $($name),+ }
+
+        impl Word {
+            /// The word in a language.
+            pub(crate) fn says(self, language: Language) -> &'static str {
+                match (self, language) {
+                    $((Self::$name, Language::En) => $en,
+                    (Self::$name, Language::De) => $de,
+                    (Self::$name, Language::Zh) => $zh,)+
+                }
+            }
+        }
+    };
+}
+
+words! {
+    Model: "Model", "Modell", "模型";
+    Models: "Models", "Modelle", "模型";
+    Maker: "Maker", "Hersteller", "厂商";
+    Country: "Country", "Land", "国家";
+    City: "City", "Ort", "城市";
+    Kind: "Kind", "Art", "类别";
+    Names: "Names", "Namen", "名称";
+    Founded: "Founded", "Gegründet", "成立";
+    Parent: "Parent", "Mutter", "母公司";
+    Children: "Subsidiaries", "Töchter", "子公司";
+    Params: "Parameters", "Parameter", "参数";
+    ActiveParams: "Active parameters", "Aktive Parameter", "激活参数";
+    Licence: "Licence", "Lizenz", "许可证";
+    Licences: "Licences", "Lizenzen", "许可证";
+    Verdict: "Commercial use", "Gewerblich", "商用";
+    Downloads: "Downloads", "Downloads", "下载量";
+    Likes: "Likes", "Likes", "点赞";
+    Created: "Created", "Angelegt", "创建";
+    Released: "Released", "Erschienen", "发布";
+    Task: "Task", "Aufgabe", "任务";
+    Relation: "Relation", "Beziehung", "关系";
+    Architecture: "Architecture", "Architektur", "架构";
+    Context: "Context", "Kontext", "上下文";
+    Library: "Library", "Bibliothek", "库";
+    Languages: "Languages", "Sprachen", "语言";
+    Gated: "Access", "Zugang", "访问";
+    Popularity: "Popularity", "Beliebtheit", "热度排名";
+    Lineage: "Lineage", "Abstammung", "谱系";
+    Root: "Weights root", "Gewichte von", "权重来源";
+    Descendants: "Descendants", "Nachfahren", "衍生模型";
+    Standings: "Standings", "Platzierungen", "榜单名次";
+    Memory: "Memory", "Speicher", "显存";
+    Fits: "Chips", "Chips", "芯片";
+    Offers: "Offers", "Angebote", "报价";
+    Ids: "Elsewhere", "Anderswo", "其他平台";
+    Sources: "Sources", "Quellen", "来源";
+    Rank: "Rank", "Rang", "名次";
+    Score: "Score", "Punkte", "得分";
+    Board: "Board", "Rangliste", "榜单";
+    Publisher: "Publisher", "Herausgeber", "发布者";
+    Shares: "By publisher's country", "Nach Land des Herausgebers", "按发布者国家";
+    Corrections: "Corrections", "Berichtigungen", "更正";
+    Dates: "Stored days", "Gespeicherte Tage", "已存日期";
+    Metric: "Metric", "Maß", "指标";
+    Date: "Date", "Datum", "日期";
+    Event: "Event", "Ereignis", "事件";
+    Provider: "Provider", "Anbieter", "服务商";
+    Input: "Input / M tokens", "Eingabe / Mio. Token", "输入 / 百万词元";
+    Output: "Output / M tokens", "Ausgabe / Mio. Token", "输出 / 百万词元";
+    Cuts: "Announced price cuts", "Angekündigte Preissenkungen", "公布的降价";
+    From: "From", "Von", "原价";
+    To: "To", "Auf", "现价";
+    Chip: "Chip", "Chip", "芯片";
+    Bandwidth: "Bandwidth GB/s", "Bandbreite GB/s", "带宽 GB/s";
+    MemoryGb: "Memory GB", "Speicher GB", "显存 GB";
+    Export: "Export now", "Ausfuhr jetzt", "出口现状";
+    Family: "Family", "Familie", "类型";
+    DeclaredBy: "Declared by", "Erklärt von", "声明数";
+    Binds: "Binds", "Bindet", "约束数";
+    Terms: "Terms", "Bedingungen", "条款";
+    Clause: "Clause", "Abschnitt", "条文";
+    Silent: "Not addressed", "Nicht geregelt", "未涉及";
+    TextHere: "Text", "Text", "全文";
+    Yes: "yes", "ja", "有";
+    No: "no", "nein", "无";
+    History: "Used over time", "Im Lauf der Zeit", "使用历史";
+    Declared: "declared", "erklärt", "声明";
+    Effective: "effective", "wirksam", "实际适用";
+    Via: "through", "über", "经由";
+    DoesNotDescend: "architecture only, no weights", "nur Architektur, keine Gewichte", "仅架构，不含权重";
+    For: "for", "dafür", "支持";
+    Against: "against", "dagegen", "反对";
+    Loop: "names itself: shown, not followed", "nennt sich selbst: gezeigt, nicht verfolgt", "指向自身：仅显示，不追溯";
+    Of: "of", "von", "/";
+    Matches: "match", "Treffer", "个匹配";
+    NothingFound: "Nothing matches.", "Nichts gefunden.", "没有匹配结果。";
+    Without: "without", "ohne", "去掉";
+    WouldFind: "would find", "fände", "可找到";
+    NoteTaken: "taken as words", "als Wörter gelesen", "按普通词处理";
+    Collection: "Collection", "Sammlung", "收藏夹";
+    Things: "Things", "Einträge", "条目";
+    Added: "Added", "Hinzugefügt", "添加于";
+    Subject: "About", "Über", "对象";
+    NoNote: "There is no note.", "Es gibt keine Notiz.", "没有笔记。";
+    Empty: "Nothing is kept here yet.", "Hier ist noch nichts.", "这里还没有内容。";
+    Done: "Done; `baimo undo` takes it back:", "Erledigt; `baimo undo` nimmt es zurück:", "完成；可用 `baimo undo` 撤销：";
+    Undone: "Taken back:", "Zurückgenommen:", "已撤销：";
+    NothingToUndo: "There is nothing to take back.", "Es gibt nichts zurückzunehmen.", "没有可撤销的更改。";
+    Written: "Written:", "Geschrieben:", "已写入：";
+    Imported: "Taken in:", "Übernommen:", "已导入：";
+    Notes: "Notes", "Notizen", "笔记";
+    Favourites: "Favourites", "Merkliste", "收藏";
+    Searches: "Searches", "Suchen", "搜索";
+    Settings: "Settings", "Einstellungen", "设置";
+    Version: "Version", "Version", "版本";
+    DataFolder: "Data folder", "Datenordner", "数据文件夹";
+    AsOf: "As of", "Stand", "截至";
+    Holds: "Holds", "Enthält", "包含";
+    Attributions: "Whose facts these are", "Woher die Angaben stammen", "资料来源";
+    NoAdvice: "Terms as they stand; this is no legal advice.", "Bedingungen, wie sie dastehen; dies ist keine Rechtsberatung.", "条款原样呈现，不构成法律意见。";
+    Unknown: "unknown", "unbekannt", "未知";
+    Sound: "Everything is sound.", "Alles ist in Ordnung.", "一切正常。";
+    Unsound: "Something is broken.", "Etwas ist beschädigt.", "有损坏。";
+    FaultNotFound: "Nothing is known under this name. Check the spelling, or search for it.", "Unter diesem Namen ist nichts bekannt. Prüfen Sie die Schreibweise oder suchen Sie danach.", "没有找到这个名称。请检查拼写，或先搜索。";
+    FaultBadRequest: "The question cannot be understood. See `baimo help`.", "Die Frage ist so nicht verständlich. Siehe `baimo help`.", "无法理解该请求。请参阅 `baimo help`。";
+    FaultTooNew: "The file was written by a newer Baimo and was not touched. Install the newer version.", "Die Datei stammt von einem neueren Baimo und wurde nicht angerührt. Installieren Sie die neuere Version.", "该文件由更新版本的百模写入，未作任何改动。请安装新版本。";
+    FaultDamaged: "The file is damaged. It is kept aside and replaced from what is at hand; run `baimo doctor`.", "Die Datei ist beschädigt. Sie wird beiseitegelegt und ersetzt, soweit möglich; rufen Sie `baimo doctor` auf.", "文件已损坏，已另行保留并尽可能恢复。请运行 `baimo doctor`。";
+    FaultReadOnly: "The folder can be read but not written. Make it writable, or choose another with --data.", "Der Ordner ist lesbar, aber nicht beschreibbar. Geben Sie ihn frei oder wählen Sie mit --data einen anderen.", "文件夹只读。请使其可写，或用 --data 另选文件夹。";
+    FaultDiskFull: "The disk is full; the last change was taken back. Free some space and try again.", "Der Datenträger ist voll; die letzte Änderung wurde zurückgenommen. Schaffen Sie Platz und versuchen Sie es erneut.", "磁盘已满，上次更改已回退。请释放空间后重试。";
+    FaultNoFolder: "The data folder cannot be used. Choose one of your own with --data or BAIMO_DATA.", "Der Datenordner ist nicht benutzbar. Wählen Sie mit --data oder BAIMO_DATA einen eigenen.", "数据文件夹无法使用。请用 --data 或 BAIMO_DATA 指定一个。";
+    FaultBusy: "Another program is writing to the same file. Close it, or try again in a moment.", "Ein anderes Programm schreibt in dieselbe Datei. Schließen Sie es oder versuchen Sie es gleich noch einmal.", "另一个程序正在写入同一文件。请关闭它，或稍后再试。";
+    FaultInternal: "This is a defect in Baimo. Please report it with the text in brackets.", "Das ist ein Fehler in Baimo. Bitte melden Sie ihn mit dem Text in Klammern.", "这是百模的缺陷。请连同括号内文字一并报告。";
+}
