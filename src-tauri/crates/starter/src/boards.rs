@@ -436,10 +436,3 @@ fn add_aliases(rows: &mut AtlasRows) {
     });
     rows.aliases.extend(aliases);
 }
-
-/// Every name of a repository that the Open LLM Leaderboard uses.
-pub(crate) fn old_names() -> impl Iterator<Item = String> {
-    csv(OPEN_LLM)
-        .chain(csv(OPEN_LLM_LAUNCH))
-        .filter_map(|row| row.get("model").map(|model| (*model).to_owned()))
-}

@@ -6,7 +6,7 @@ use crate::{
 };
 use anyhow::{Context, Result};
 use atlas::Day;
-use std::{collections::BTreeSet, fmt, path::Path};
+use std::{fmt, path::Path};
 use store::{AtlasFile, write::State};
 
 /// What the atlas came to.
@@ -76,8 +76,7 @@ pub async fn compose(packages: &Packages, to: &Path) -> Result<Composed> {
     for (repo, thin) in lineage::named(&facts.lineage, &facts.renames, &mut rows) {
         wanted.entry(repo).or_insert(thin);
     }
-    let old_names = old_names(&facts);
-    models::lay_thin(&wanted, &old_names, &facts.renames, &mut models, &mut makers, &mut rows);
+    models::lay_thin(&wanted, &facts.renames, &mut models, &mut makers, &mut rows);
     lineage::lay(&facts.lineage, &facts.renames, &models, &mut rows);
     let names = Names::new(&facts.boards, &makers, &models);
     boards::lay(packages, &facts.boards, &facts.renames, &names, &mut rows)?;
@@ -106,18 +105,6 @@ pub async fn compose(packages: &Packages, to: &Path) -> Result<Composed> {
         changed: settled.changed,
         descended: settled.descended,
     })
-}
-
-/// Every old name that a table uses.
-fn old_names(facts: &Facts) -> BTreeSet<String> {
-    let edges = facts
-        .lineage
-        .edge
-        .iter()
-        .flat_map(|e| [e.child.clone(), e.parent.clone()]);
-    let listed = facts.events.event.iter().flat_map(|e| e.subjects.clone());
-    let all = edges.chain(listed).chain(boards::old_names());
-    all.filter(|name| facts.renames.current(name) != *name).collect()
 }
 
 /// Writes and settles in a file beside, then copies it compactly: the copy depends on the rows alone.

@@ -271,17 +271,32 @@ pub(crate) struct RenamesFile {
 pub(crate) struct Rename {
     pub(crate) was: String,
     pub(crate) now: String,
+    pub(crate) before: Day,
 }
 
 impl RenamesFile {
     /// The name the repository goes by now.
     pub(crate) fn current(&self, repo: &str) -> String {
-        let renamed = self.rename.iter().find_map(|r| {
-            let rest = repo.strip_prefix(r.was.strip_suffix('*')?)?;
-            Some(format!("{}{rest}", r.now.strip_suffix('*')?))
-        });
-        renamed.unwrap_or_else(|| repo.to_owned())
+        self.rename
+            .iter()
+            .find_map(|r| moved(repo, &r.was, &r.now))
+            .unwrap_or_else(|| repo.to_owned())
     }
+
+    /// The name it had before, if it was created early enough to have had one.
+    pub(crate) fn former(&self, repo: &str, created: Option<Day>) -> Option<String> {
+        let early = |r: &&Rename| created.is_none_or(|day| !r.before.began_by(day));
+        self.rename
+            .iter()
+            .filter(early)
+            .find_map(|r| moved(repo, &r.now, &r.was))
+    }
+}
+
+/// The name with what stands before the star of one pattern replaced by that of the other.
+fn moved(repo: &str, from: &str, to: &str) -> Option<String> {
+    let rest = repo.strip_prefix(from.strip_suffix('*')?)?;
+    Some(format!("{}{rest}", to.strip_suffix('*')?))
 }
 
 #[derive(Deserialize)]

@@ -4,10 +4,7 @@ use crate::{atlas_rows::AtlasRows, facts::RenamesFile, makers::Makers, packages:
 use anyhow::{Context, Result};
 use atlas::{Day, RepoId};
 use serde::Deserialize;
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
-};
+use std::{cmp::Reverse, collections::BTreeMap};
 use store::write::{AliasRow, ModelRow, ShapeRow, TagsRow};
 
 /// In 5,909 rows the package writes 4,096 for want of anything better (2026-11): not known.
@@ -242,10 +239,9 @@ fn shape_row(record: &Record, model_id: i64) -> Option<ShapeRow> {
     anything.map(|_| row)
 }
 
-/// Lays down thin rows for `wanted`, by name, behind all models with a record, and the old names of renamed ones.
+/// Lays down thin rows for `wanted`, by name, behind all models with a record, and the former names of renamed ones.
 pub(crate) fn lay_thin(
     wanted: &BTreeMap<String, Thin>,
-    old_names: &BTreeSet<String>,
     renames: &RenamesFile,
     models: &mut Models,
     makers: &mut Makers,
@@ -264,17 +260,17 @@ pub(crate) fn lay_thin(
         });
     }
     let source_id = rows.sources.named("Renamed on the Hub (renames.toml)", &renames.as_of);
-    for old in old_names {
-        if let Some(model_id) = models.find(&renames.current(old)) {
-            let (place, name) = (String::from("huggingface"), old.clone());
-            rows.aliases.push(AliasRow {
-                model_id,
-                place,
-                name,
-                source_id,
-            });
-        }
-    }
+    let renamed = rows.models.iter().filter_map(|model| {
+        let name = renames.former(&model.repo, model.created_on)?;
+        Some(AliasRow {
+            model_id: model.id,
+            place: String::from("huggingface"),
+            name,
+            source_id,
+        })
+    });
+    rows.aliases
+        .extend(renamed.filter(|alias| models.find(&alias.name).is_none()));
 }
 
 #[cfg(test)]
