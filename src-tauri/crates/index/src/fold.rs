@@ -28,6 +28,17 @@ pub fn fold(text: &str) -> String {
     joined(&atoms(text), false)
 }
 
+/// Every word under which `text` is found, in byte order, each once: a searched word has to begin one of them. For
+/// measuring other engines over the same words; a search itself needs only [`crate::parse`].
+#[must_use]
+pub fn found_under(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    tokens(text, &mut |word| words.push(word.to_owned()));
+    words.sort_unstable();
+    words.dedup();
+    words
+}
+
 /// The atoms in one line, as phrases are compared: every character of a run stands alone.
 pub(crate) fn spelled(atoms: &[Atom]) -> String {
     joined(atoms, true)
@@ -299,13 +310,9 @@ mod tests {
     use super::*;
 
     fn check(text: &str, expected: &[&str]) {
-        let mut found = Vec::new();
-        tokens(text, &mut |t| found.push(t.to_owned()));
-        found.sort();
-        found.dedup();
         let mut expected = expected.to_vec();
         expected.sort_unstable();
-        assert_eq!(found, expected, "{text}");
+        assert_eq!(found_under(text), expected, "{text}");
     }
 
     #[test]

@@ -20,7 +20,7 @@ mod rows;
 mod search;
 
 pub use build::Builder;
-pub use fold::fold;
+pub use fold::{fold, found_under};
 pub use query::{Measure, Note, Query, Span, Token, Wanted, parse};
 pub use row::{Facets, Row};
 pub use search::{Answer, Ask, FacetCounts};

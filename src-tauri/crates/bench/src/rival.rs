@@ -1,0 +1,239 @@
+//! The plain way: SQLite FTS5 for the words, joins and GROUP BY for the counts. Tuned as far as its manual goes: one
+//! match a keystroke into a temporary table, prefix indexes, no positions, columns beside, everything in its cache.
+
+use crate::keystrokes::Stroke;
+use crate::ours::{Answer, ROWS, nanos};
+use anyhow::{Context, Result, ensure};
+use atlas::FacetField;
+use sqlx::{
+    AssertSqlSafe, Connection, Executor, Row, SqliteConnection,
+    sqlite::{SqliteConnectOptions, SqliteJournalMode},
+};
+use std::{path::Path, time::Instant};
+use tokio::sync::Mutex;
+
+/// How long the rival may take for its share of the keystrokes; it answers as many as fit, evenly picked.
+const PATIENCE_S: u64 = 90;
+const SCHEMA: &str = include_str!("rival.sql");
+
+/// An FTS5 index of the same models.
+pub(crate) struct Rival {
+    connection: Mutex<SqliteConnection>,
+    pub(crate) build_ns: u64,
+    pub(crate) bytes: u64,
+}
+
+/// What both answered.
+pub(crate) struct Compared {
+    pub(crate) rival_ns: Vec<u64>,
+    /// Our times for the same keystrokes.
+    pub(crate) ours_ns: Vec<u64>,
+}
+
+impl Rival {
+    /// Builds it over the atlas of `folder`.
+    pub(crate) async fn over(folder: &Path) -> Result<Self> {
+        let path = folder.join("rival.db");
+        if path.exists() {
+            std::fs::remove_file(&path)?;
+        }
+        let options = SqliteConnectOptions::new()
+            .filename(&path)
+            .create_if_missing(true)
+            .journal_mode(SqliteJournalMode::Off)
+            .pragma("cache_size", "-1000000")
+            .pragma("mmap_size", "4000000000")
+            .pragma("temp_store", "MEMORY");
+        let started = Instant::now();
+        let mut connection = SqliteConnection::connect_with(&options).await?;
+        let atlas = folder.join(store::AtlasFile::NAME);
+        let atlas = atlas.to_str().context("the path of the atlas is not UTF-8")?;
+        sqlx::query("ATTACH ?1 AS atlas")
+            .bind(atlas)
+            .execute(&mut connection)
+            .await?;
+        connection.execute(AssertSqlSafe(SCHEMA)).await?;
+        fill_words(&mut connection).await?;
+        connection
+            .execute("INSERT INTO words (words) VALUES ('optimize')")
+            .await?;
+        connection.execute("ANALYZE").await?;
+        let bytes = std::fs::metadata(&path)?.len();
+        Ok(Self {
+            connection: Mutex::new(connection),
+            build_ns: nanos(started),
+            bytes,
+        })
+    }
+
+    /// Answers as many of the keystrokes as fit its time and compares every answer with ours.
+    pub(crate) async fn answer(&self, strokes: &[Stroke], ours: &[Answer]) -> Result<Compared> {
+        let mut compared = Compared {
+            rival_ns: Vec::new(),
+            ours_ns: Vec::new(),
+        };
+        let begun = Instant::now();
+        // A stride without a common divisor with the length visits every keystroke once, evenly spread.
+        let stride = ((strokes.len() / 3).max(1)..).find(|stride| common_divisor(*stride, strokes.len()) == 1);
+        let stride = stride.unwrap_or(1);
+        for turn in 0..strokes.len() {
+            if begun.elapsed().as_secs() >= PATIENCE_S {
+                break;
+            }
+            let at = turn * stride % strokes.len();
+            let started = Instant::now();
+            let answer = self.ask(&strokes[at]).await?;
+            compared.rival_ns.push(nanos(started));
+            compared.ours_ns.push(ours[at].taken_ns);
+            same(&strokes[at], &ours[at], &answer)?;
+        }
+        Ok(compared)
+    }
+
+    async fn ask(&self, stroke: &Stroke) -> Result<Plain> {
+        let connection = &mut *self.connection.lock().await;
+        connection.execute("DELETE FROM hit").await?;
+        match match_text(&stroke.words) {
+            Some(text) => {
+                let find = sqlx::query("INSERT INTO hit SELECT rowid FROM words WHERE words MATCH ?1").bind(text);
+                find.execute(&mut *connection).await?;
+            }
+            None => {
+                connection.execute("INSERT INTO hit SELECT row FROM fact").await?;
+            }
+        }
+        let all = conditions(&stroke.filters, None);
+        let total = format!("SELECT count(*) FROM hit CROSS JOIN fact ON fact.row = hit.row WHERE {all}");
+        let total: i64 = sqlx::query_scalar(AssertSqlSafe(total))
+            .fetch_one(&mut *connection)
+            .await?;
+        let rows = format!(
+            "SELECT repo FROM hit CROSS JOIN fact ON fact.row = hit.row WHERE {all} ORDER BY hit.row LIMIT {ROWS}"
+        );
+        let repos: Vec<String> = sqlx::query_scalar(AssertSqlSafe(rows))
+            .fetch_all(&mut *connection)
+            .await?;
+        let mut counts = Vec::new();
+        for field in FacetField::ALL {
+            let beside = conditions(&stroke.filters, Some(field));
+            for row in connection.fetch_all(AssertSqlSafe(counting(field, &beside))).await? {
+                counts.push((
+                    field,
+                    row.try_get::<String, _>(0)?,
+                    u32::try_from(row.try_get::<i64, _>(1)?)?,
+                ));
+            }
+        }
+        Ok(Plain {
+            total: u32::try_from(total)?,
+            repos,
+            counts,
+        })
+    }
+}
+
+struct Plain {
+    total: u32,
+    repos: Vec<String>,
+    counts: Vec<(FacetField, String, u32)>,
+}
+
+async fn fill_words(connection: &mut SqliteConnection) -> Result<()> {
+    let mut last = 0_i64;
+    loop {
+        let some = sqlx::query("SELECT row, repo, aliases FROM fact WHERE row > ?1 ORDER BY row LIMIT 20000")
+            .bind(last)
+            .fetch_all(&mut *connection)
+            .await?;
+        if some.is_empty() {
+            return Ok(());
+        }
+        let mut transaction = connection.begin().await?;
+        for row in some {
+            last = row.try_get(0)?;
+            let (repo, aliases): (String, String) = (row.try_get(1)?, row.try_get(2)?);
+            let aliases: Vec<String> = serde_json::from_str(&aliases)?;
+            let texts = [repo].into_iter().chain(aliases);
+            let words: Vec<String> = texts.flat_map(|text| index::found_under(&text)).collect();
+            let put = sqlx::query("INSERT INTO words (rowid, text) VALUES (?1, ?2)")
+                .bind(last)
+                .bind(words.join(" "));
+            put.execute(&mut *transaction).await?;
+        }
+        transaction.commit().await?;
+    }
+}
+
+/// The words as FTS5 wants them: every one a prefix, quoted. Nothing when there are no words.
+fn match_text(words: &str) -> Option<String> {
+    let query = index::parse(words);
+    let mut terms: Vec<String> = Vec::new();
+    for token in query.tokens() {
+        if matches!(token.wanted, index::Wanted::Words) {
+            terms.extend(token.normalised.split(' ').map(|word| format!("\"{word}\"*")));
+        }
+    }
+    terms.sort_unstable();
+    terms.dedup();
+    (!terms.is_empty()).then(|| terms.join(" "))
+}
+
+fn conditions(filters: &[(FacetField, String)], left_out: Option<FacetField>) -> String {
+    let mut all = String::from("1");
+    for field in FacetField::ALL.into_iter().filter(|field| Some(*field) != left_out) {
+        let keys: Vec<String> = filters
+            .iter()
+            .filter(|(of, _)| *of == field)
+            .map(|(_, key)| format!("'{key}'"))
+            .collect();
+        if keys.is_empty() {
+            continue;
+        }
+        let keys = keys.join(",");
+        all += &match field {
+            FacetField::Language => {
+                format!(" AND EXISTS (SELECT 1 FROM speaks WHERE speaks.row = fact.row AND language IN ({keys}))")
+            }
+            _ => format!(" AND {} IN ({keys})", field.as_str()),
+        };
+    }
+    all
+}
+
+fn counting(field: FacetField, conditions: &str) -> String {
+    let joined = match field {
+        FacetField::Language => "CROSS JOIN speaks ON speaks.row = hit.row",
+        _ => "",
+    };
+    let name = field.as_str();
+    format!(
+        "SELECT {name}, count(*) AS n FROM hit CROSS JOIN fact ON fact.row = hit.row {joined} WHERE {conditions}
+         GROUP BY {name} ORDER BY n DESC, {name} LIMIT 241"
+    )
+}
+
+/// Equal totals, equal rows, and an equal count for every value the rival listed that we list too.
+fn same(stroke: &Stroke, ours: &Answer, plain: &Plain) -> Result<()> {
+    let text = stroke.text();
+    ensure!(
+        ours.total == plain.total,
+        "“{text}”: we find {}, FTS5 finds {}",
+        ours.total,
+        plain.total
+    );
+    ensure!(ours.repos == plain.repos, "“{text}”: the first rows differ");
+    for (field, key, n) in &plain.counts {
+        if let Some(mine) = ours.counts.get(&(*field, key.clone())) {
+            ensure!(
+                mine == n,
+                "“{text}”: {}:{key} is {mine} for us, {n} for FTS5",
+                field.as_str()
+            );
+        }
+    }
+    Ok(())
+}
+
+fn common_divisor(a: usize, b: usize) -> usize {
+    if b == 0 { a } else { common_divisor(b, a % b) }
+}
