@@ -1,7 +1,7 @@
 // How the course of an offer is prepared for drawing.
 import { describe, expect, it } from "vitest";
 import type { OfferRow } from "$lib/ipc/bindings/counter";
-import { drawing } from "./course";
+import { drawing, isWithdrawn } from "./course";
 
 function offer(points: OfferRow["points"], until: string | null = null): OfferRow {
   return {
@@ -32,6 +32,13 @@ describe("a course", () => {
 
   it("ends where the offer was withdrawn", () => {
     expect(drawing(offer(falling, "2025-01-01"), "2026-11-01").output.at(-1)).toEqual(["2025-01-01", 4]);
+  });
+
+  it("does not run ahead to an end that is only announced", () => {
+    expect(drawing(offer(falling, "2028-02-09"), "2026-11-01").input.at(-1)).toEqual(["2026-11-01", 1]);
+    expect(isWithdrawn(offer(falling, "2028-02-09"), "2026-11-01")).toBe(false);
+    expect(isWithdrawn(offer(falling, "2026-11-01"), "2026-11-01")).toBe(true);
+    expect(isWithdrawn(offer(falling), "2026-11-01")).toBe(false);
   });
 
   it("adds nothing where the source is older than the last step", () => {

@@ -20,9 +20,14 @@ export interface Drawing {
 /** From this factor on a straight scale would flatten the lower price. */
 const wide = 8;
 
-/** An offer's course; the last price is drawn on to `until`, the day up to which the source speaks. */
-export function drawing(offer: OfferRow, until: Day | null): Drawing {
-  const end = offer.until ?? until;
+/** Whether an offer was withdrawn by the day for which its source speaks; an end announced for later is not yet one. */
+export function isWithdrawn(offer: OfferRow, asOf: Day | null): boolean {
+  return offer.until !== null && (asOf === null || offer.until <= asOf);
+}
+
+/** An offer's course; the last price is drawn on to the day for which the source speaks, or to the offer's end. */
+export function drawing(offer: OfferRow, asOf: Day | null): Drawing {
+  const end = isWithdrawn(offer, asOf) ? offer.until : asOf;
   const line = (read: (point: OfferRow["points"][number]) => number | null): Points => {
     const points = offer.points.map((point) => [point.date, read(point)] as const);
     const last = points.at(-1);

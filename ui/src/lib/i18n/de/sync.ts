@@ -13,7 +13,7 @@ export const sync = {
   noneText:
     "Sie enthält keinen Code, der eine Verbindung öffnen könnte. Was du siehst, stammt aus dem eingebauten Atlas.",
   state: {
-    starter: "Grundbestand",
+    starter: "Grundatlas",
     generated: "Erzeugter Atlas, für Tests",
     synced: "Abgeglichener Atlas",
   },
