@@ -33,7 +33,7 @@ impl Catalogue {
     /// # Errors
     /// When the atlas cannot be read.
     pub async fn about(&self, premises: Premises) -> Result<AboutPage> {
-        let held = holdings::holdings(&self.reader).await?;
+        let held = self.holdings().await?;
         let credits = sources::credits(&self.reader).await?;
         let attribution = |source: sources::Source| Attribution {
             name: source.name,
@@ -69,6 +69,14 @@ impl Catalogue {
             search_p99_us: premises.search_p99_us,
             attributions: credits.into_iter().map(attribution).collect(),
         })
+    }
+}
+
+impl Catalogue {
+    /// How much the atlas holds, counted once.
+    async fn holdings(&self) -> Result<holdings::Holdings> {
+        let count = || async { Ok::<_, crate::Error>(holdings::holdings(&self.reader).await?) };
+        self.counts.holdings.get_or_try_init(count).await.copied()
     }
 }
 

@@ -37,7 +37,11 @@ use names::Names;
 use std::collections::HashMap;
 use store::{
     Reader,
-    read::{self, holdings::State, makers::MakerTotals},
+    read::{
+        self,
+        holdings::{Holdings, State},
+        makers::MakerTotals,
+    },
 };
 use tokio::sync::OnceCell;
 
@@ -59,6 +63,7 @@ struct Counts {
     makers: OnceCell<HashMap<i64, MakerTotals>>,
     licences: OnceCell<licence::Uses>,
     models_without_licence: OnceCell<u32>,
+    holdings: OnceCell<Holdings>,
 }
 
 impl Catalogue {

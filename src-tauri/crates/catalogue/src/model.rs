@@ -16,6 +16,8 @@ const MOST_TAGS: usize = 200;
 
 /// A fact beside a model's row that says when it was released.
 const RELEASED: &str = "released";
+/// A fact beside a model's row that names its licence where the repository does not.
+const LICENCE: &str = "licence";
 
 impl Catalogue {
     /// Opens a model by its id, its id in another case, or its name elsewhere.
@@ -31,7 +33,10 @@ impl Catalogue {
         let source = notes.number(row.source_id);
         let beside = models::facts(&self.reader, row.id).await?;
         let settled = self.descent(row.id).await?;
-        let licence = self.badge(&row, settled.as_ref(), source).await?;
+        let licence_source = self
+            .licence_source(&row, &beside)
+            .map_or(source, |known| notes.number(known));
+        let licence = self.badge(&row, settled.as_ref(), licence_source).await?;
         let root = self.root(&row, settled.as_ref()).await?;
         let ancestors = self.ancestors(&row, settled.as_ref(), &mut notes).await?;
         let descendants = self.descendants(row.id).await?;
@@ -92,6 +97,17 @@ impl Catalogue {
             source,
             maker.confidence,
         ))
+    }
+
+    /// Who names the licence, where it is not the repository itself: a dated fact beside the row that says the same.
+    fn licence_source(&self, row: &Whole, beside: &[FactRow]) -> Option<i64> {
+        let declared = self.names.licences.get(row.licence_id?)?;
+        let says_so = |fact: &&FactRow| fact.field == LICENCE && fact.reading.as_deref() == Some(&declared.slug);
+        beside
+            .iter()
+            .find(says_so)
+            .filter(|_| row.licence_words.is_none())
+            .map(|fact| fact.source_id)
     }
 
     async fn speeds(&self, model: i64, notes: &mut Footnotes) -> Result<Vec<SpeedRow>> {

@@ -85,13 +85,7 @@ impl Desk {
     /// A [`Fault`] with what failed, with what, and what to do.
     pub async fn ask(&self, request: Request) -> Result<Value, Fault> {
         let room = Arc::clone(&self.room);
-        let answered = tokio::spawn(async move { request.answer(&room).await }).await;
-        answered.unwrap_or_else(|broken| {
-            tracing::error!(%broken, "a request was broken off");
-            Err(Fault::internal(
-                "This question was broken off by a defect in Baimo; others still work. Please report it.",
-            ))
-        })
+        unbroken(async move { request.answer(&room).await }).await
     }
 
     /// Answers a request as it crosses the counter: `{"ask": "search", "with": {"query": "qwen"}}`. `with` may be left
@@ -132,5 +126,26 @@ impl Room {
         tracing::error!(%error, "the atlas is damaged");
         let mended = self.hall.mend(&catalogue).await?;
         Ok(question(mended).await?)
+    }
+}
+
+/// Runs one question apart, so that a panic in it ends nothing else.
+async fn unbroken(question: impl Future<Output = Result<Value, Fault>> + Send + 'static) -> Result<Value, Fault> {
+    tokio::spawn(question).await.unwrap_or_else(|broken| {
+        tracing::error!(%broken, "a request was broken off");
+        let told = "This question was broken off by a defect in Baimo; others still work. Please report it.";
+        Err(Fault::internal(told))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_panic_in_one_question_is_a_fault_of_that_question() {
+        let broken = unbroken(async { panic!("a defect") }).await.unwrap_err();
+        assert_eq!(broken.code, Code::Internal);
+        assert_eq!(unbroken(async { Ok(Value::Null) }).await, Ok(Value::Null));
     }
 }

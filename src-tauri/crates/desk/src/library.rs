@@ -1,6 +1,7 @@
 //! The person's own things at the desk: they are on, or off with a reason, while the atlas works all the same.
 
 use crate::{Fault, desk::Room};
+use atlas::Code;
 use catalogue::view::{Check, CheckState};
 use shelf::{
     Shelf,
@@ -94,6 +95,9 @@ impl Room {
         };
         let library = match &self.library.library {
             Ok(library) => library,
+            Err(fault) if fault.code == Code::ReadOnly => {
+                return vec![check("library_open", CheckState::Warning, fault.detail.clone())];
+            }
             Err(fault) => return vec![crate::answers::broken("library_open", fault)],
         };
         let opened = match (&self.library.remark, library.is_read_only()) {

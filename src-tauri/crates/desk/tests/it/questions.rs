@@ -263,3 +263,55 @@ fn collect(value: &Value, numbers: &mut Vec<u64>) {
         _ => {}
     }
 }
+
+#[tokio::test]
+async fn a_licence_known_from_its_maker_names_that_source() {
+    let Some((_folder, desk)) = opened().await else { return };
+    let page = ask(&desk, "model", json!({ "repo": "Qwen/Qwen-72B-Chat" })).await;
+    let badge = &page["licence"];
+    assert_eq!(badge["declared"]["slug"], "tongyi-qianwen");
+    assert_eq!(badge["declared_words"], Value::Null);
+    assert_ne!(
+        badge["source"], page["params"]["source"],
+        "the repository's own record says nothing of it"
+    );
+}
+
+#[tokio::test]
+async fn as_of_a_day_later_models_are_left_out_and_undated_ones_stay() {
+    let Some((_folder, desk)) = opened().await else { return };
+    let all = ask(&desk, "search", json!({ "query": "" })).await["total"]
+        .as_u64()
+        .unwrap();
+    let then = ask(
+        &desk,
+        "search",
+        json!({ "query": "", "at": "2024-08-19", "facets": true, "limit": 80 }),
+    )
+    .await;
+    let total = then["total"].as_u64().unwrap();
+    assert!(total > 0 && total < all);
+    assert!(
+        then["rows"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .all(|row| row["created"].as_str().is_none_or(|day| day <= "2024-08-19"))
+    );
+    let undated = ask(&desk, "search", json!({ "query": "year:unknown" })).await["total"]
+        .as_u64()
+        .unwrap();
+    let years = then["facets"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|facet| facet["field"] == "year")
+        .unwrap();
+    let unknown = years["values"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .find(|value| value["key"] == "unknown")
+        .unwrap();
+    assert_eq!(unknown["count"], undated);
+}
