@@ -17,14 +17,27 @@ const MOST_LINES: usize = 100;
 /// Steps up that are followed; the deepest known line has 16.
 const MOST_STEPS: usize = 32;
 
+/// What lies above a model.
+pub(crate) struct Above {
+    pub(crate) licence: LicenceBadge,
+    pub(crate) root: Option<RootTag>,
+    pub(crate) ancestors: Vec<Ancestor>,
+}
+
 impl Catalogue {
-    /// What settling found above a model.
-    pub(crate) async fn descent(&self, model: i64) -> Result<Option<Descent>> {
-        Ok(lineage::descent(&self.reader, model).await?)
+    /// How a model stands, whose weights lie under it, and its ancestors. `source` is who names its licence.
+    pub(crate) async fn above(&self, row: &Whole, source: u32, notes: &mut Footnotes) -> Result<Above> {
+        let settled = lineage::descent(&self.reader, row.id).await?;
+        let settled = settled.as_ref();
+        Ok(Above {
+            licence: self.badge(row, settled, source).await?,
+            root: self.root(row, settled).await?,
+            ancestors: self.ancestors(row, settled, notes).await?,
+        })
     }
 
     /// How a model stands: what it declares, what follows from its ancestors, and by which path and clause.
-    pub(crate) async fn badge(&self, row: &Whole, settled: Option<&Descent>, source: u32) -> Result<LicenceBadge> {
+    async fn badge(&self, row: &Whole, settled: Option<&Descent>, source: u32) -> Result<LicenceBadge> {
         let licences = &self.names.licences;
         let binding = settled
             .and_then(|settled| settled.binding_licence)
@@ -84,7 +97,7 @@ impl Catalogue {
     }
 
     /// Whose weights lie under a model: another's as settled, or its own where nothing says that it has a parent.
-    pub(crate) async fn root(&self, row: &Whole, settled: Option<&Descent>) -> Result<Option<RootTag>> {
+    async fn root(&self, row: &Whole, settled: Option<&Descent>) -> Result<Option<RootTag>> {
         if let Some((settled, root)) = settled.and_then(|settled| Some((settled, settled.root_id?))) {
             let named = self.named([root].into_iter()).await?;
             return Ok(named.get(&root).map(|named| RootTag {
@@ -104,12 +117,7 @@ impl Catalogue {
 
     /// The ancestors, line by line, each child's parents below it. Loops are shown and not followed; a parent reached on
     /// two ways is followed once.
-    pub(crate) async fn ancestors(
-        &self,
-        row: &Whole,
-        settled: Option<&Descent>,
-        notes: &mut Footnotes,
-    ) -> Result<Vec<Ancestor>> {
+    async fn ancestors(&self, row: &Whole, settled: Option<&Descent>, notes: &mut Footnotes) -> Result<Vec<Ancestor>> {
         let edges = self.edges_above(row.id).await?;
         if edges.is_empty() {
             return Ok(Vec::new());

@@ -2,6 +2,7 @@
 
 use crate::{
     Catalogue, Footnotes, Result,
+    lineage::Above,
     rows::parts,
     view::{Fact, IdRow, ModelAsk, ModelPage, Shape, SpeedRow},
 };
