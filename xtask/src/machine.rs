@@ -43,6 +43,8 @@ const PACKAGES: &[Package] = &[
     build("libwebkit2gtk-4.1-dev", "webkit2gtk4.1-devel"),
     build("librsvg2-dev", "librsvg2-devel"),
     build("fonts-noto-cjk", "google-noto-sans-cjk-fonts"),
+    // The starter atlas is composed from wheels as well, and pip is the client that fetches and checks them.
+    build("python3-pip", "python3-pip"),
     test("webkit2gtk-driver", "webkit2gtk-driver"),
     test("xvfb", "xorg-x11-server-Xvfb"),
     test("xauth", "xorg-x11-xauth"),

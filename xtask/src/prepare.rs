@@ -62,7 +62,8 @@ fn interface() -> Result<()> {
 fn starter() -> Result<()> {
     let made_from = [
         "src-tauri/crates/starter",
-        "src-tauri/crates/licences/data",
+        "src-tauri/crates/licences",
+        "src-tauri/crates/sync",
         "src-tauri/crates/store/migrations",
     ];
     let newest = made_from

@@ -44,16 +44,18 @@ impl Sources {
             return *number;
         }
         let id = i64::try_from(self.rows.len()).unwrap_or(i64::MAX) + 1;
-        // Epoch AI asks to be named wherever its table was compared with.
-        let epoch = name.contains("Epoch AI");
+        // These ask to be named wherever their tables were compared with (CC BY 4.0).
+        let credit = ["Epoch AI", "LLMStats", "JonathanChavezTamales"]
+            .iter()
+            .any(|owner| name.contains(owner));
         self.rows.push(SourceRow {
             id,
             name: key.0.clone(),
             url: address(name),
-            licence: epoch.then(|| String::from("CC BY 4.0")),
+            licence: credit.then(|| String::from("CC BY 4.0")),
             as_of: key.1.clone(),
             gave: None,
-            credit: epoch,
+            credit,
         });
         self.numbers.insert(key, id);
         id
