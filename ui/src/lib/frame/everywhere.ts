@@ -52,7 +52,7 @@ function does(run: () => void): () => undefined {
 export function everywhere(): readonly KeyUse[] {
   const group = "everywhere";
   return [
-    { keys: "? shift+?", bar: "?", words: () => t.keys.all, group, run: does(() => (frame.open = "keys")) },
+    { keys: "?", bar: "?", words: () => t.keys.all, group, run: does(() => (frame.open = "keys")) },
     { keys: "/ mod+f", words: () => t.keys.search, group, run: does(focusSearch) },
     { keys: "mod+k", words: () => t.keys.palette, group, run: does(() => (frame.open = "palette")) },
     { keys: "mod+p", words: () => t.keys.jump, group, run: does(() => (frame.open = "jump")) },

@@ -8,7 +8,7 @@ import { chooseDay, dayNow } from "$lib/frame/travel";
 import { format, i18n, t } from "$lib/i18n";
 import type { Density, Hit, HitKind, Subject, Theme, Verdict } from "$lib/ipc/bindings/counter";
 import { isDesktop } from "$lib/ipc/host";
-import { compare } from "$lib/search/compare.svelte";
+import { compare, comparePath } from "$lib/search/compare.svelte";
 import { search } from "$lib/search/session.svelte";
 import { shelf } from "$lib/shelf/shelf.svelte";
 import type { IconName } from "$lib/ui/drawings";
@@ -175,7 +175,8 @@ export function commands(): Entry[] {
         act("save_search");
       }),
     );
-  if (compare.picked.length > 1) all.push(command("compare", words.compare, "compare", () => void goto("/compare")));
+  if (compare.picked.length > 1)
+    all.push(command("compare", words.compare, "compare", () => void goto(comparePath(compare.picked))));
   if (compare.picked.length > 0)
     all.push(
       command("uncompare", words.clearCompare, "close", () => {

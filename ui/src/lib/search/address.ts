@@ -1,5 +1,5 @@
 // Keeps the search in the address, so that back, forward, links and saved searches work.
-import { goto } from "$app/navigation";
+import { goto, replaceState } from "$app/navigation";
 import { search } from "./session.svelte";
 
 const waitMs = 300;
@@ -43,7 +43,11 @@ export function replaceAddress(): void {
   }, waitMs);
 }
 
-/** Drops a write that has not happened: the person left the list. */
-export function forgetAddress(): void {
+/** The list is being left: a write that has not happened yet happens now, so that the way back leads to this search. */
+export function settleAddress(): void {
   clearTimeout(timer);
+  const now = addressOf();
+  if (now === written) return;
+  written = now;
+  replaceState(now, {});
 }

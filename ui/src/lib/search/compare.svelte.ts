@@ -5,6 +5,12 @@ import { toasts } from "$lib/ui/toasts.svelte";
 /** The most models that stand side by side. */
 export const mostCompared = 4;
 
+/** The address of a comparison. */
+export function comparePath(repos: readonly string[]): string {
+  const query = new URLSearchParams(repos.map((repo) => ["m", repo])).toString();
+  return query === "" ? "/compare" : `/compare?${query}`;
+}
+
 const place = "baimo.compare";
 
 function read(): string[] {

@@ -21,7 +21,7 @@ export interface Line {
   label: string;
   /** One cell a model, in the order of the models. */
   cells: readonly Cell[];
-  /** The cells are not all the same. */
+  /** What is known is not all the same. */
   differs: boolean;
 }
 
@@ -38,7 +38,9 @@ function fact<T>(given: Fact<T> | null, say: (value: T) => string): Cell {
 
 function line(group: Line["group"], label: string, models: readonly ModelPage[], read: Read): Line {
   const cells = models.map(read);
-  return { group, label, cells, differs: new Set(cells.map(({ text }) => text)).size > 1 };
+  // What is not known of one model is no difference; it is shown as not known.
+  const known = new Set(cells.map(({ text }) => text).filter((text) => text !== ""));
+  return { group, label, cells, differs: known.size > 1 };
 }
 
 function factLines(models: readonly ModelPage[]): Line[] {
@@ -70,7 +72,7 @@ function factLines(models: readonly ModelPage[]): Line[] {
       ({ ancestors }) => {
         const parent = ancestors.find(({ depth }) => depth === 1);
         return plain(
-          parent === undefined ? null : `${relationName(parent.relation)}, ${t.trade.status[parent.status]}`,
+          parent === undefined ? null : t.models.pair(relationName(parent.relation), t.trade.status[parent.status]),
         );
       },
     ],

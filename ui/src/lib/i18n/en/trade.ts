@@ -15,7 +15,7 @@ export const trade = {
     adapter: "Adapter",
     merge: "Merge",
     distilled: "Distilled",
-    continued_pretraining: "Pretrained on",
+    continued_pretraining: "Continued",
     architecture: "Architecture",
     trained_on_outputs: "On outputs",
     successor: "Successor",
