@@ -26,20 +26,18 @@ impl Catalogue {
     /// # Errors
     /// [`crate::Error::NotFound`] with what lies near; when the atlas cannot be read.
     pub async fn model(&self, ask: &ModelAsk) -> Result<ModelPage> {
-        let found = self.find(&ask.repo).await?;
-        let Some(row) = models::whole(&self.reader, found.id).await? else {
-            return Err(crate::Error::not_found("model", &ask.repo, Vec::new()));
-        };
+        let row = self.whole(&ask.repo).await?;
         let mut notes = Footnotes::default();
         let source = notes.number(row.source_id);
         let beside = models::facts(&self.reader, row.id).await?;
-        let settled = self.descent(row.id).await?;
         let licence_source = self
             .licence_source(&row, &beside)
             .map_or(source, |known| notes.number(known));
-        let licence = self.badge(&row, settled.as_ref(), licence_source).await?;
-        let root = self.root(&row, settled.as_ref()).await?;
-        let ancestors = self.ancestors(&row, settled.as_ref(), &mut notes).await?;
+        let Above {
+            licence,
+            root,
+            ancestors,
+        } = self.above(&row, licence_source, &mut notes).await?;
         let descendants = self.descendants(row.id).await?;
         let standings = self.model_standings(row.id, &mut notes).await?;
         let runs_on = self.runs_on(&row, &mut notes).await?;
@@ -85,6 +83,13 @@ impl Catalogue {
             sources: notes.rows(&self.reader).await?,
             repo: row.repo,
         })
+    }
+
+    /// The row of the model called `name`.
+    async fn whole(&self, name: &str) -> Result<Whole> {
+        let found = self.find(name).await?;
+        let row = models::whole(&self.reader, found.id).await?;
+        row.ok_or_else(|| crate::Error::not_found("model", name, Vec::new()))
     }
 
     /// Who publishes it: said by the source that knows whose the owner's handle is.
