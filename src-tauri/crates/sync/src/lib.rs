@@ -6,5 +6,6 @@
 
 mod own;
 mod settle;
+mod view;
 
 pub use settle::{SettleError, Settled, settle};

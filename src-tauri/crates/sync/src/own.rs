@@ -23,8 +23,6 @@ pub(crate) struct Signs<'a> {
     pub(crate) repo: &'a str,
     pub(crate) format: Option<&'a str>,
     pub(crate) architecture: Option<&'a str>,
-    /// A documented edge says that only the construction is another's.
-    pub(crate) only_construction: bool,
 }
 
 /// Names of makers and their models, to see whose model another maker's repository is named after.
@@ -52,18 +50,14 @@ impl Families {
         Self { by_word, training }
     }
 
-    /// Whether the repository is `maker`'s own training, as far as its name, format and architecture tell. Another
-    /// maker's architecture speaks against it, unless somebody has documented that only the construction was taken.
+    /// Whether the repository is `maker`'s own training, as far as the signs tell; another maker's architecture speaks
+    /// against it as much as another's name.
     pub(crate) fn is_own(&self, signs: &Signs<'_>, maker: i64) -> bool {
         if !self.training.contains(&maker) || signs.format.is_some_and(|f| MARKS.formats.contains(f)) {
             return false;
         }
         let name = signs.repo.split_once('/').map_or(signs.repo, |(_, name)| name);
-        let built = signs
-            .architecture
-            .filter(|_| !signs.only_construction)
-            .map(words)
-            .unwrap_or_default();
+        let built = signs.architecture.map(words).unwrap_or_default();
         let words = words(name);
         let marked = words.iter().any(|w| MARKS.marks.contains(w));
         !marked && !words.iter().chain(&built).any(|w| self.belongs_to_another(w, maker))
@@ -111,7 +105,6 @@ mod tests {
                 repo,
                 format,
                 architecture,
-                only_construction: false,
             }
         }
         let check = |repo: &str, maker: i64, format: Option<&str>, architecture: Option<&str>, expected: bool| {
@@ -131,10 +124,5 @@ mod tests {
         check("unsloth/Qwen2", 4, None, None, false);
         check("meta-llama/Llama-2-7b", 2, None, Some("llama"), true);
         check("Qwen/Qwen-7B-Chat-Int4", 1, None, None, false);
-        let yi = Signs {
-            only_construction: true,
-            ..signs("nvidia/Own-34B", None, Some("llama"))
-        };
-        assert!(families.is_own(&yi, 3));
     }
 }

@@ -214,7 +214,7 @@ impl Writer {
             .await?)
     }
 
-    /// The highest number of a fact.
+    /// The highest number of a fact that settling does not itself write.
     ///
     /// # Errors
     /// When the file is damaged.
