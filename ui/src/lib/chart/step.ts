@@ -37,6 +37,12 @@ export function valueAt(points: readonly StepPoint[], time: number): number | nu
   return value;
 }
 
+/** The instant up to which the last known value is drawn: the day on which it is no longer known, or its own. */
+export function heldUntil(points: readonly StepPoint[]): number | undefined {
+  const last = points.findLastIndex((point) => point.value !== null);
+  return points[last + 1]?.time ?? points[last]?.time;
+}
+
 /** The last point that has a value. */
 export function lastKnown(points: readonly StepPoint[]): StepPoint | undefined {
   return points.findLast((point) => point.value !== null);

@@ -11,5 +11,7 @@ export function writeTime(time: number, unit: TimeUnit): string {
   if (unit === "year") return String(at.getUTCFullYear());
   if (unit === "day") return format.day(iso.slice(0, 10));
   if (at.getUTCMonth() === 0) return String(at.getUTCFullYear());
-  return new Intl.DateTimeFormat(i18n.locale, short).format(time);
+  // British English writes “Sept”; every date here has three letters.
+  const locale = i18n.language === "en" ? "en-US" : i18n.locale;
+  return new Intl.DateTimeFormat(locale, short).format(time);
 }

@@ -264,7 +264,7 @@ export const licence = {
     read: "Klausel lesen",
     readLicence: "Lizenz lesen",
     weak: "starker Hinweis, kein Beweis",
-    proven: "durchgehend erklärt",
+    proven: "durchgehend erklärt oder belegt",
     unknownParent: "Die Lizenz des Vorfahren ist nicht bekannt, also ist auf nichts Verlass.",
     noneGiven: "keine angegeben",
   },

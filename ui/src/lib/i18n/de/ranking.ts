@@ -39,7 +39,6 @@ export const ranking = {
   noMaker: "Hersteller unbekannt",
   noSignal: "kein Hinweis",
   ownRoot: "es selbst",
-  noneGiven: "keine angegeben",
   notInAtlas: "nicht im Atlas",
   mark: "k",
   correction: (raw: string, value: string) => `Quelle nannte ${raw}, korrigiert zu ${value}`,

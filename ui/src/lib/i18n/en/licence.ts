@@ -262,7 +262,7 @@ export const licence = {
     read: "Read clause",
     readLicence: "Read licence",
     weak: "strong indication, not proof",
-    proven: "declared all the way",
+    proven: "declared or documented all the way",
     unknownParent: "The parent’s licence is not known, so nothing may be relied on.",
     noneGiven: "none given",
   },

@@ -38,7 +38,6 @@ export const ranking = {
   noMaker: "no known maker",
   noSignal: "no signal",
   ownRoot: "its own",
-  noneGiven: "none given",
   notInAtlas: "not in the atlas",
   mark: "k",
   correction: (raw: string, value: string) => `Source said ${raw}, corrected to ${value}`,

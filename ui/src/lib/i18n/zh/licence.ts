@@ -259,7 +259,7 @@ export const licence = {
     read: "查看条款",
     readLicence: "查看许可证",
     weak: "有力线索，并非证明",
-    proven: "全程均有声明",
+    proven: "全程均有声明或记载",
     unknownParent: "上级的许可证不明，因此无可依凭。",
     noneGiven: "未写明",
   },

@@ -35,7 +35,6 @@ export const ranking = {
   noMaker: "厂商不明",
   noSignal: "无线索",
   ownRoot: "自身",
-  noneGiven: "未写明",
   notInAtlas: "图集中没有",
   mark: "正",
   correction: (raw: string, value: string) => `来源写作 ${raw}，更正为 ${value}`,
