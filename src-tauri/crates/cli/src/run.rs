@@ -46,10 +46,42 @@ async fn read(door: &Door, command: &Command) -> Outcome<u8> {
 type Setting = fn(&mut page::Paper<'_>, &Value);
 
 fn question(command: &Command) -> Outcome<(Request, Setting)> {
-    let words = |query: &Option<String>| query.clone().unwrap_or_default();
     Ok(match command {
         Command::Model { id } => (Request::Model(ModelAsk { repo: id.clone() }), page::model),
         Command::Maker { name } => (Request::Maker(MakerAsk { maker: name.clone() }), page::maker),
+        Command::Licence { id, .. } => (Request::Licence(LicenceAsk { licence: id.clone() }), page::licence),
+        Command::Ranking { board, at, limit } => (
+            Request::Ranking(RankingAsk {
+                board: board.clone(),
+                at: *at,
+                limit: *limit,
+            }),
+            page::ranking,
+        ),
+        Command::Boards => (Request::Boards(BoardsAsk {}), page::boards),
+        Command::About => (Request::About(AboutAsk {}), page::about),
+        Command::Events {
+            from,
+            until,
+            kind,
+            limit,
+        } => {
+            let ask = EventsAsk {
+                from: *from,
+                until: *until,
+                kind: kind.clone(),
+                limit: *limit,
+            };
+            (Request::Events(ask), page::events)
+        }
+        other => return listing(other),
+    })
+}
+
+/// The questions for lists that can be narrowed.
+fn listing(command: &Command) -> Outcome<(Request, Setting)> {
+    let words = |query: &Option<String>| query.clone().unwrap_or_default();
+    Ok(match command {
         Command::Makers {
             query,
             country,
@@ -67,7 +99,6 @@ fn question(command: &Command) -> Outcome<(Request, Setting)> {
                 page::makers,
             )
         }
-        Command::Licence { id, .. } => (Request::Licence(LicenceAsk { licence: id.clone() }), page::licence),
         Command::Licences {
             query,
             with_terms,
@@ -83,15 +114,6 @@ fn question(command: &Command) -> Outcome<(Request, Setting)> {
             };
             (Request::Licences(ask), page::licences)
         }
-        Command::Ranking { board, at, limit } => (
-            Request::Ranking(RankingAsk {
-                board: board.clone(),
-                at: *at,
-                limit: *limit,
-            }),
-            page::ranking,
-        ),
-        Command::Boards => (Request::Boards(BoardsAsk {}), page::boards),
         Command::Prices {
             query,
             paging: Paging { offset, limit },
@@ -110,21 +132,6 @@ fn question(command: &Command) -> Outcome<(Request, Setting)> {
             }),
             page::chips,
         ),
-        Command::Events {
-            from,
-            until,
-            kind,
-            limit,
-        } => {
-            let ask = EventsAsk {
-                from: *from,
-                until: *until,
-                kind: kind.clone(),
-                limit: *limit,
-            };
-            (Request::Events(ask), page::events)
-        }
-        Command::About => (Request::About(AboutAsk {}), page::about),
         other => anyhow::bail!("{other:?} is no question"),
     })
 }
@@ -170,7 +177,7 @@ async fn licence_text(door: &Door, id: &str) -> Outcome<u8> {
         .into());
     };
     if door.json {
-        return door.say(&answer["text"], |_, _| {});
+        return door.say(&answer["text"]["text"], |_, _| {});
     }
     let end = if text.ends_with('\n') { "" } else { "\n" };
     print(&format!("{text}{end}"))

@@ -84,6 +84,28 @@ pub(crate) fn maker(paper: &mut Paper<'_>, answer: &Value) {
         ))
     });
     paper.pair(Word::Verdict, &verdicts.collect::<Vec<_>>().join(" · "));
+    models(paper, answer);
+    history(paper, answer);
+    events(paper, answer);
+    paper.sources(answer);
+}
+
+fn history(paper: &mut Paper<'_>, answer: &Value) {
+    let spans = list(answer, "/licence_history");
+    if spans.is_empty() {
+        return;
+    }
+    let language = paper.language();
+    paper.heading(Word::History);
+    for span in spans {
+        let (from, until) = (day(span, "/from", language), day(span, "/until", language));
+        let licence = text(span, "/licence/name").unwrap_or(paper.says(Word::Unknown));
+        paper.line(&format!("{from} – {until}  {licence}  {}", or_dash(span, "/scope")));
+    }
+}
+
+fn models(paper: &mut Paper<'_>, answer: &Value) {
+    let language = paper.language();
     let mut table = Table::new([
         (paper.says(Word::Model), Left),
         (paper.says(Word::Licence), Left),
@@ -106,7 +128,10 @@ pub(crate) fn maker(paper: &mut Paper<'_>, answer: &Value) {
         paper.heading(Word::Models);
         paper.table(&table);
     }
-    history(paper, answer);
+}
+
+fn events(paper: &mut Paper<'_>, answer: &Value) {
+    let language = paper.language();
     let events = list(answer, "/events");
     if !events.is_empty() {
         paper.heading(Word::Event);
@@ -116,20 +141,5 @@ pub(crate) fn maker(paper: &mut Paper<'_>, answer: &Value) {
                 .map_or_else(|| NONE.to_owned(), |titles| title(titles, language));
             paper.line(&format!("{}  {about}", day(event, "/date", language)));
         }
-    }
-    paper.sources(answer);
-}
-
-fn history(paper: &mut Paper<'_>, answer: &Value) {
-    let spans = list(answer, "/licence_history");
-    if spans.is_empty() {
-        return;
-    }
-    let language = paper.language();
-    paper.heading(Word::History);
-    for span in spans {
-        let (from, until) = (day(span, "/from", language), day(span, "/until", language));
-        let licence = text(span, "/licence/name").unwrap_or(paper.says(Word::Unknown));
-        paper.line(&format!("{from} – {until}  {licence}  {}", or_dash(span, "/scope")));
     }
 }

@@ -72,35 +72,8 @@ pub(crate) fn ranking(paper: &mut Paper<'_>, answer: &Value) {
         ]);
     }
     paper.table(&table);
-    let shares = list(answer, "/shares").iter().map(|share| {
-        let country = text(share, "/country").unwrap_or(paper.says(Word::Unknown));
-        format!("{country} {}", count(share, "/count", language))
-    });
-    let shares: Vec<String> = shares.collect();
-    if !shares.is_empty() {
-        paper.heading(Word::Shares);
-        paper.line(&format!(
-            "{} ({} {})",
-            shares.join(" · "),
-            paper.says(Word::Of),
-            count(answer, "/shares_of", language)
-        ));
-    }
-    let corrections = list(answer, "/corrections");
-    if !corrections.is_empty() {
-        paper.heading(Word::Corrections);
-        for held in corrections {
-            let reason = held
-                .get("reason")
-                .map_or_else(|| NONE.to_owned(), |reason| title(reason, language));
-            let (raw, value) = (or_dash(held, "/raw"), or_dash(held, "/value"));
-            paper.line(&format!(
-                "{} · {}: {raw} → {value}. {reason}",
-                or_dash(held, "/words"),
-                or_dash(held, "/field")
-            ));
-        }
-    }
+    shares(paper, answer);
+    corrections(paper, answer);
     paper.sources(answer);
 }
 
@@ -115,5 +88,42 @@ fn text_or(answer: &Value, place: &str, language: crate::speech::Language, paper
         paper.says(Word::Unknown).to_owned()
     } else {
         number
+    }
+}
+
+fn shares(paper: &mut Paper<'_>, answer: &Value) {
+    let language = paper.language();
+    let shares = list(answer, "/shares").iter().map(|share| {
+        let country = text(share, "/country").unwrap_or(paper.says(Word::Unknown));
+        format!("{country} {}", count(share, "/count", language))
+    });
+    let shares: Vec<String> = shares.collect();
+    if !shares.is_empty() {
+        paper.heading(Word::Shares);
+        paper.line(&format!(
+            "{} ({} {})",
+            shares.join(" · "),
+            paper.says(Word::Of),
+            count(answer, "/shares_of", language)
+        ));
+    }
+}
+
+fn corrections(paper: &mut Paper<'_>, answer: &Value) {
+    let language = paper.language();
+    let corrections = list(answer, "/corrections");
+    if !corrections.is_empty() {
+        paper.heading(Word::Corrections);
+        for held in corrections {
+            let reason = held
+                .get("reason")
+                .map_or_else(|| NONE.to_owned(), |reason| title(reason, language));
+            let (raw, value) = (or_dash(held, "/raw"), or_dash(held, "/value"));
+            paper.line(&format!(
+                "{} · {}: {raw} → {value}. {reason}",
+                or_dash(held, "/words"),
+                or_dash(held, "/field")
+            ));
+        }
     }
 }

@@ -12,8 +12,13 @@ use anyhow::{Context as _, anyhow};
 use desk::{Desk, Fault};
 use files::{Page, Pages};
 use serde_json::Value;
-use std::{io::Read as _, net::Ipv4Addr, path::Path, thread};
-use tiny_http::{Header, Method, Request, Response, Server};
+use std::{
+    io::{Read as _, Write as _},
+    net::Ipv4Addr,
+    path::Path,
+    thread,
+};
+use tiny_http::{HTTPVersion, Header, Method, Request, Response, Server};
 use tokio::runtime::Handle;
 
 /// The window's policy, with this host in the place of Tauri's own scheme.
@@ -47,8 +52,7 @@ pub(crate) fn serve(door: &Door, ui: Option<&Path>, port: u16) -> Outcome<u8> {
                 scope.spawn(move || {
                     while let Ok(mut request) = server.recv() {
                         let reply = answer(&mut request, &desk, pages, port, &handle);
-                        // A browser that has gone away needs no answer.
-                        let _ = request.respond(reply);
+                        hand_over(request, reply);
                     }
                 });
             }
@@ -58,6 +62,18 @@ pub(crate) fn serve(door: &Door, ui: Option<&Path>, port: u16) -> Outcome<u8> {
 }
 
 type Reply = Response<std::io::Cursor<Vec<u8>>>;
+
+/// Answers in HTTP/1.0, after which the browser ends the connection. tiny_http gives each connection a thread for as long
+/// as it lives; when a browser opens several at once it counts threads as free that are not, and a connection kept alive
+/// would leave the others waiting for ever (tiny_http 0.12, seen with Chromium's first page).
+fn hand_over(request: Request, reply: Reply) {
+    let head_only = *request.method() == Method::Head;
+    let mut line = request.into_writer();
+    // A browser that has gone away needs no answer.
+    let _ = reply
+        .raw_print(&mut line, HTTPVersion(1, 0), &[], head_only, None)
+        .and_then(|()| line.flush());
+}
 
 fn answer(request: &mut Request, desk: &Desk, pages: Option<&Pages>, port: u16, handle: &Handle) -> Reply {
     if let Err(why) = guard::admit(request, port) {
