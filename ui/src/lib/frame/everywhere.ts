@@ -3,6 +3,7 @@ import { goto } from "$app/navigation";
 import { page } from "$app/state";
 import { t } from "$lib/i18n";
 import { shelf } from "$lib/shelf/shelf.svelte";
+import { toasts } from "$lib/ui/toasts.svelte";
 import { act, copy, focusSearch } from "./actions";
 import { about } from "./about.svelte";
 import { areas } from "./areas";
@@ -87,7 +88,7 @@ export function everywhere(): readonly KeyUse[] {
       group,
       run: (event) => {
         if (takesText(event.target)) return false;
-        void shelf.undo();
+        if (!toasts.undoNewest()) void shelf.undo();
         return undefined;
       },
     },

@@ -35,6 +35,8 @@ const regions = kept((locale) => new Intl.DisplayNames(locale, { type: "region",
 const languages = kept((locale) => new Intl.DisplayNames(locale, { type: "language" }));
 const orders = kept((locale) => new Intl.Collator(locale, { numeric: true }));
 
+const englishMonths = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
 const noValue = "–";
 
 function number(value: number, digits = 0): string {
@@ -81,15 +83,17 @@ function two(value: number): string {
 
 /** A date as sources give it, as coarse as it is given: 2024, Aug 2024, 19 Aug 2024 · 19.08.2024 · 2024年8月19日. */
 function day(value: string): string {
-  const [year, month, date] = value.split("-").map(Number);
-  if (year === undefined || Number.isNaN(year)) return value;
+  const [year, month, date] = /^\d{4}(-\d\d){0,2}$/.test(value) ? value.split("-").map(Number) : [];
+  if (year === undefined) return value;
   if (month === undefined) return i18n.language === "zh" ? `${String(year)}年` : String(year);
-  if (date === undefined) return months().format(Date.UTC(year, month - 1, 1));
+  // en-GB writes “Sept”; every date here has three letters.
+  const short = englishMonths[month - 1] ?? noValue;
+  if (date === undefined) {
+    return i18n.language === "en" ? `${short} ${String(year)}` : months().format(Date.UTC(year, month - 1, 1));
+  }
   if (i18n.language === "de") return `${two(date)}.${two(month)}.${String(year)}`;
   if (i18n.language === "zh") return chineseDays().format(Date.UTC(year, month - 1, date));
-  // Built from parts: en-GB writes “Sept”, and every date here has three letters.
-  const short = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][month - 1];
-  return `${String(date)} ${short ?? ""} ${String(year)}`;
+  return `${String(date)} ${short} ${String(year)}`;
 }
 
 /** A moment in UTC seconds as the person's day. */

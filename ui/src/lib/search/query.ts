@@ -24,7 +24,8 @@ export function cut(text: string, parts: readonly { start: number; end: number }
   for (const { start, end } of [...parts].sort((a, b) => b.start - a.start)) {
     rest = `${rest.slice(0, start)} ${rest.slice(end)}`;
   }
-  return tidy(rest);
+  // What stood before a part at the very end was a word that is finished, not one being typed.
+  return parts.some(({ end }) => end >= text.length) ? tidy(rest).trimEnd() : tidy(rest);
 }
 
 /**

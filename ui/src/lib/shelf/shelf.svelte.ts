@@ -36,7 +36,11 @@ class Shelf {
       const changed = await ask("change", change);
       this.version += 1;
       await this.reload();
-      if (sentence !== "") toasts.show(sentence, () => void this.undo(changed.id));
+      // One way back at a time: Undo always takes back the newest change.
+      if (sentence !== "") {
+        toasts.dropUndo();
+        toasts.show(sentence, () => void this.undo(changed.id));
+      }
       return changed;
     } catch (thrown) {
       const { code, subject } = asFault(thrown);

@@ -37,6 +37,15 @@ class Toasts {
     this.shown = this.shown.filter((toast) => toast.id !== id);
   }
 
+  /** Does what the newest way back offers; tells whether there was one. */
+  undoNewest(): boolean {
+    const newest = this.shown.findLast(({ undo }) => undo !== undefined);
+    if (newest === undefined) return false;
+    this.drop(newest.id);
+    newest.undo?.();
+    return true;
+  }
+
   /** Takes every toast with a way back away: what they offered has been done. */
   dropUndo(): void {
     for (const toast of this.shown) if (toast.undo !== undefined) this.drop(toast.id);
