@@ -17,8 +17,8 @@ use store::read::{
 
 /// Models listed on a licence's page at most.
 const MOST_MODELS: u32 = 30;
-/// A text longer than this is cut, at a character; the longest of the 783 known has 100 KiB.
-const MOST_TEXT_BYTES: usize = 160 * 1024;
+/// A text longer than this is cut, at a character; the longest of the 771 known has 45 KiB.
+const MOST_TEXT_BYTES: usize = 1024 * 1024;
 
 /// Who uses which licence, counted once.
 #[derive(Debug, Default)]

@@ -20,6 +20,33 @@ pub(crate) struct Package<'a> {
     pub(crate) credit: bool,
 }
 
+/// Owners of data sets under CC BY 4.0 that ask to be named wherever their tables were compared with, by how our facts
+/// call them.
+const ASK_TO_BE_NAMED: &[(&[&str], Package<'static>)] = &[
+    (
+        &["Epoch AI"],
+        Package {
+            name: "Epoch AI, data on AI models and on machine learning hardware",
+            url: "https://epoch.ai/data",
+            licence: "CC BY 4.0",
+            as_of: "2026-01",
+            gave: "countries of makers; memory, speed and power of chips",
+            credit: true,
+        },
+    ),
+    (
+        &["LLMStats", "JonathanChavezTamales"],
+        Package {
+            name: "LLMStats",
+            url: "https://github.com/JonathanChavezTamales/llm-leaderboard",
+            licence: "CC BY 4.0",
+            as_of: "2025-10-16",
+            gave: "countries of makers; names of licences",
+            credit: true,
+        },
+    ),
+];
+
 impl Sources {
     /// A package, named for the page of attributions.
     pub(crate) fn package(&mut self, package: &Package<'_>) -> i64 {
@@ -34,8 +61,17 @@ impl Sources {
     }
 
     /// A source as a fact names it, for the day on which the table of facts was closed.
+    ///
+    /// Where its owner asks to be named, the owner's data set is credited once, not once a fact.
     pub(crate) fn named(&mut self, name: &str, as_of: &str) -> i64 {
-        self.number(name.trim(), Some(as_of))
+        let number = self.number(name.trim(), Some(as_of));
+        let asking = ASK_TO_BE_NAMED
+            .iter()
+            .filter(|(signs, _)| signs.iter().any(|sign| name.contains(sign)));
+        for (_, set) in asking {
+            self.package(set);
+        }
+        number
     }
 
     fn number(&mut self, name: &str, as_of: Option<&str>) -> i64 {
@@ -44,18 +80,18 @@ impl Sources {
             return *number;
         }
         let id = i64::try_from(self.rows.len()).unwrap_or(i64::MAX) + 1;
-        // These ask to be named wherever their tables were compared with (CC BY 4.0).
-        let credit = ["Epoch AI", "LLMStats", "JonathanChavezTamales"]
+        let asks = ASK_TO_BE_NAMED
             .iter()
-            .any(|owner| name.contains(owner));
+            .flat_map(|(signs, _)| signs.iter())
+            .any(|sign| name.contains(sign));
         self.rows.push(SourceRow {
             id,
             name: key.0.clone(),
             url: address(name),
-            licence: credit.then(|| String::from("CC BY 4.0")),
+            licence: asks.then(|| String::from("CC BY 4.0")),
             as_of: key.1.clone(),
             gave: None,
-            credit,
+            credit: false,
         });
         self.numbers.insert(key, id);
         id
@@ -105,6 +141,22 @@ mod tests {
         assert_eq!(address("Epoch AI models data (2025-04)"), None);
         assert_eq!(address("88 FR 73458"), None);
         assert_eq!(address("SPDX License List 3.29"), None);
+    }
+
+    #[test]
+    fn who_asks_to_be_named_is_credited_once() {
+        let mut sources = Sources::default();
+        for name in [
+            "Epoch AI models data: Qwen = China",
+            "Epoch AI models data: Meta = USA",
+            "a README",
+        ] {
+            sources.named(name, "2026-11-23");
+        }
+        let credited: Vec<_> = sources.rows().iter().filter(|row| row.credit).collect();
+        assert_eq!(credited.len(), 1);
+        assert_eq!(credited[0].licence.as_deref(), Some("CC BY 4.0"));
+        assert_eq!(sources.rows().len(), 4);
     }
 
     #[test]
