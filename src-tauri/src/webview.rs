@@ -7,6 +7,8 @@ use tauri::{
     webview::{NewWindowResponse, PermissionResponse},
 };
 
+type Builder<'a> = WebviewWindowBuilder<'a, tauri::Wry, App>;
+
 /// The window's label, the one the capability names.
 pub(crate) const LABEL: &str = "main";
 /// A window that never draws is shown all the same after this long, so that what went wrong can be seen.
@@ -14,7 +16,8 @@ const PATIENCE: Duration = Duration::from_millis(1_500);
 
 /// Builds the window, hidden until its page has drawn.
 pub(crate) fn open(app: &App) -> tauri::Result<WebviewWindow> {
-    let window = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()))
+    let builder = WebviewWindowBuilder::new(app, LABEL, WebviewUrl::App("index.html".into()));
+    let window = nowhere(builder)
         .title("Baimo 百模")
         .inner_size(1_360.0, 860.0)
         .min_inner_size(1_024.0, 680.0)
@@ -30,6 +33,22 @@ pub(crate) fn open(app: &App) -> tauri::Result<WebviewWindow> {
     shut(&window)?;
     show_in_the_end(&window);
     Ok(window)
+}
+
+/// Whatever the page should ever ask of another machine is handed to a proxy that does not exist: no name is resolved,
+/// nothing is sent. Our own pages come from inside the program and need none. A preconnect hint passes a content
+/// security policy; this is what holds it. macOS has this for signed builds of its newest versions only.
+#[cfg(not(target_os = "macos"))]
+fn nowhere<'a>(builder: Builder<'a>) -> Builder<'a> {
+    match Url::parse("http://127.0.0.1:9") {
+        Ok(nobody) => builder.proxy_url(nobody),
+        Err(_) => builder,
+    }
+}
+
+#[cfg(target_os = "macos")]
+fn nowhere<'a>(builder: Builder<'a>) -> Builder<'a> {
+    builder
 }
 
 /// Shows the window and puts it in front.

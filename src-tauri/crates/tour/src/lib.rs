@@ -77,6 +77,24 @@ pub struct Window {
     data: PathBuf,
 }
 
+/// Keys that write nothing, as WebDriver names them.
+pub mod key {
+    /// Control.
+    pub const CONTROL: char = '\u{E009}';
+    /// Alt.
+    pub const ALT: char = '\u{E00A}';
+    /// Enter.
+    pub const ENTER: &str = "\u{E007}";
+    /// Escape.
+    pub const ESCAPE: &str = "\u{E00C}";
+    /// Arrow down.
+    pub const DOWN: &str = "\u{E015}";
+    /// Arrow left.
+    pub const LEFT: &str = "\u{E012}";
+    /// Delete to the left.
+    pub const BACKSPACE: &str = "\u{E003}";
+}
+
 /// How long a step may take before it counts as failed. Generous: the machine may be building something else.
 const PATIENCE: Duration = Duration::from_secs(40);
 
@@ -210,6 +228,22 @@ impl Window {
     /// When it does not appear or cannot be clicked.
     pub async fn click(&self, css: &str) -> Result<(), TourError> {
         self.element(css).await?.click().await?;
+        Ok(())
+    }
+
+    /// Clicks the first element of a kind whose text holds these words.
+    ///
+    /// # Errors
+    /// When it does not appear or cannot be clicked.
+    pub async fn click_words(&self, kind: &str, words: &str) -> Result<(), TourError> {
+        let path = format!("//{kind}[contains(normalize-space(.), '{words}')]");
+        let found = self
+            .client
+            .wait()
+            .at_most(PATIENCE)
+            .for_element(Locator::XPath(&path))
+            .await?;
+        found.click().await?;
         Ok(())
     }
 
