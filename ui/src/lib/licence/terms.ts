@@ -57,3 +57,13 @@ export function thresholdWords(threshold: Threshold): string {
 export function inTextOrder(terms: readonly TermRow[]): TermRow[] {
   return terms.filter((term) => term.span !== null).toSorted((a, b) => (a.span?.[0] ?? 0) - (b.span?.[0] ?? 0));
 }
+
+/** What the part of an address behind `#` asks for; what cannot be read is taken as it stands. */
+export function termOf(hash: string): string {
+  const words = hash.slice(1);
+  try {
+    return decodeURIComponent(words);
+  } catch {
+    return words;
+  }
+}

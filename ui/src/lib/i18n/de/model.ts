@@ -212,16 +212,17 @@ export const model = {
     need: (precision: string, size: string) => `${precision} · ${size}`,
     chips: (times: number, name: string) => `${n(times)}× ${name}`,
     formula:
-      "Gewichte = Parameter × Bits ÷ 8. Zwischenspeicher = 2 × Schichten × KV-Köpfe × Kopfbreite × Kontext × 2 Byte. Für den Betrieb kommt ein Zehntel hinzu.",
+      "Gewichte = Parameter × Bits ÷ 8. Zwischenspeicher = 2 × Schichten × Key-Value-Köpfe × Kopfbreite × Kontext × 2 Byte. Für den Betrieb kommen 600 MB und 2 % der Gewichte hinzu.",
     fromShape: "Der Zwischenspeicher folgt aus der veröffentlichten Bauform.",
-    ruleOfThumb: "Die Bauform ist nicht veröffentlicht; der Zwischenspeicher ist eine Faustregel.",
+    ruleOfThumb:
+      "Die Bauform ist nicht veröffentlicht; der Zwischenspeicher folgt einer Faustregel: 8,7 × Parameter^0,42 × Kontext.",
     precision: "Genauigkeit",
     weights: "Gewichte",
     cache: "Zwischenspeicher",
     total: "Zusammen",
     context: (tokens: number) => `Kontext von ${n(tokens)} Token`,
     meaning:
-      "passt: höchstens neun Zehntel des Speichers · knapp: gerade noch · zu klein: selbst in der kleinsten versuchten Genauigkeit",
+      "passt: mindestens ein Zehntel des Speichers bleibt frei · knapp: weniger · zu klein: selbst in der gröbsten Genauigkeit",
     allHardware: "Alle Hardware",
   },
   speeds: {

@@ -214,16 +214,16 @@ export const model = {
     need: (precision: string, size: string) => `${precision} · ${size}`,
     chips: (times: number, name: string) => `${n(times)}× ${name}`,
     formula:
-      "weights = parameters × bits ÷ 8. Cache = 2 × layers × KV heads × head width × context × 2 bytes. A tenth is added for running it.",
+      "Weights = parameters × bits ÷ 8. Cache = 2 × layers × key-value heads × head width × context × 2 bytes. For running it, 600 MB and 2% of the weights are added.",
     fromShape: "The cache comes from the published shape.",
-    ruleOfThumb: "The shape is not published; the cache is a rule of thumb.",
+    ruleOfThumb: "The shape is not published; the cache is a rule of thumb: 8.7 × parameters^0.42 × context.",
     precision: "Precision",
     weights: "Weights",
     cache: "Cache",
     total: "Total",
     context: (tokens: number) => `Context of ${n(tokens)} tokens`,
     meaning:
-      "fits: at most nine tenths of the memory · tight: just within · too small: even the smallest precision tried",
+      "fits: at least a tenth of the memory to spare · tight: less than that · too small: even at the coarsest precision",
     allHardware: "All hardware",
   },
   speeds: {
