@@ -2,29 +2,22 @@
 
 use crate::fold;
 use crate::image::{Numbers, Section, Strings, partition};
-use crate::rows::{Bits, Found};
 use atlas::FacetField;
 
-const FIELDS: usize = FacetField::ALL.len();
-/// Below this many rows, counting field by field is cheaper than clearing and decoding the joint counters.
-const FEW: u32 = 768;
-
-/// How often each code of a field occurs: pairs of code and count, codes rising, no zeros.
-pub(crate) type Tally = Vec<(u32, u32)>;
-
+pub(super) const FIELDS: usize = FacetField::ALL.len();
 /// Where a field's code lies in a record.
 #[derive(Debug, Clone, Copy, Default)]
-struct Slot {
-    wide: bool,
-    offset: usize,
-    divisor: u32,
-    radix: u32,
+pub(super) struct Slot {
+    pub(super) wide: bool,
+    pub(super) offset: usize,
+    pub(super) divisor: u32,
+    pub(super) radix: u32,
 }
 
 impl Slot {
     /// The 16 or 32 bits the field is part of.
     #[inline]
-    fn raw(self, record: &[u8]) -> u32 {
+    pub(super) fn raw(self, record: &[u8]) -> u32 {
         if self.wide {
             let bytes = record.get(self.offset..).and_then(<[u8]>::first_chunk);
             bytes.map_or(0, |b| u32::from_le_bytes(*b))
@@ -35,20 +28,20 @@ impl Slot {
     }
 
     #[inline]
-    fn code(self, record: &[u8]) -> u32 {
+    pub(super) fn code(self, record: &[u8]) -> u32 {
         self.raw(record) / self.divisor % self.radix
     }
 }
 
 /// All facet fields of an image.
 pub(crate) struct FacetTable<'a> {
-    stride: usize,
-    slots: [Slot; FIELDS],
-    records: &'a [u8],
-    keys: [Strings<'a>; FIELDS],
+    pub(super) stride: usize,
+    pub(super) slots: [Slot; FIELDS],
+    pub(super) records: &'a [u8],
+    pub(super) keys: [Strings<'a>; FIELDS],
     /// Places of the keys in the order of their folded spelling.
     folded_order: [Numbers<'a>; FIELDS],
-    totals: [Numbers<'a>; FIELDS],
+    pub(super) totals: [Numbers<'a>; FIELDS],
     language_starts: Numbers<'a>,
     language_items: Numbers<'a>,
 }
@@ -102,7 +95,7 @@ impl<'a> FacetTable<'a> {
     }
 
     #[inline]
-    fn record(&self, row: u32) -> &'a [u8] {
+    pub(super) fn record(&self, row: u32) -> &'a [u8] {
         let start = row as usize * self.stride;
         self.records.get(start..start + self.stride).unwrap_or_default()
     }
@@ -145,7 +138,7 @@ impl<'a> FacetTable<'a> {
     }
 
     /// The languages of a set, by place.
-    fn languages(&self, set: u32) -> Numbers<'a> {
+    pub(super) fn languages(&self, set: u32) -> Numbers<'a> {
         let items = self.language_starts.bounds(set as usize);
         items
             .filter(|r| r.start <= r.end)
@@ -175,7 +168,7 @@ impl<'a> FacetTable<'a> {
     }
 
     /// How many joint codes the group at `offset` can have.
-    fn joint_size(&self, offset: usize) -> usize {
+    pub(super) fn joint_size(&self, offset: usize) -> usize {
         let group = self.slots.iter().filter(|slot| !slot.wide && slot.offset == offset);
         group
             .map(|slot| slot.divisor as usize * slot.radix as usize)
@@ -208,117 +201,6 @@ impl<'a> FacetTable<'a> {
             out |= u64::from(filter.passes(record)) << bit;
         }
         out & wanted
-    }
-
-    /// Counts one field.
-    pub(crate) fn tally(&self, found: &Found, field: FacetField) -> Tally {
-        if let Found::All(_) = found {
-            return pairs(self.totals[field as usize].iter());
-        }
-        let slot = self.slots[field as usize];
-        let count = found.count();
-        if slot.radix > 4096 && count < slot.radix {
-            let mut codes = Vec::with_capacity(count as usize);
-            found.visit(|row| codes.push(slot.code(self.record(row))));
-            return runs(codes);
-        }
-        let mut counts = vec![0_u32; slot.radix as usize];
-        found.visit(|row| {
-            if let Some(n) = counts.get_mut(slot.code(self.record(row)) as usize) {
-                *n += 1;
-            }
-        });
-        pairs(counts.into_iter())
-    }
-
-    /// Counts every field.
-    pub(crate) fn tallies(&self, found: &Found, rows: u32) -> [Tally; FIELDS] {
-        let count = found.count();
-        if matches!(found, Found::All(_)) || count < FEW {
-            return std::array::from_fn(|field| self.tally(found, FacetField::ALL[field]));
-        }
-        match found {
-            // More than half of all rows: counting the others and subtracting is the shorter way.
-            Found::Bits(bits) if count > rows / 2 => {
-                let mut others: Bits = bits.clone();
-                others.invert();
-                let others = self.joint_tallies(&Found::Bits(others));
-                std::array::from_fn(|field| {
-                    let mut counts: Vec<u32> = self.totals[field].iter().collect();
-                    for (code, n) in &others[field] {
-                        if let Some(total) = counts.get_mut(*code as usize) {
-                            *total = total.saturating_sub(*n);
-                        }
-                    }
-                    pairs(counts.into_iter())
-                })
-            }
-            _ => self.joint_tallies(found),
-        }
-    }
-
-    /// One increment a joint code and row, decoded into fields at the end.
-    fn joint_tallies(&self, found: &Found) -> [Tally; FIELDS] {
-        let groups = (0..self.stride / 2).map(|group| self.joint_size(group * 2));
-        let wide_from = self
-            .slots
-            .iter()
-            .filter(|s| s.wide)
-            .map(|s| s.offset)
-            .min()
-            .unwrap_or(self.stride);
-        let mut starts = vec![0_usize];
-        for size in groups.take(wide_from / 2) {
-            starts.push(starts.last().copied().unwrap_or(0) + size);
-        }
-        let size = starts.pop().unwrap_or(0);
-        let mut joint = vec![0_u32; size];
-        let wide: Vec<usize> = (0..FIELDS).filter(|field| self.slots[*field].wide).collect();
-        let mut wide_counts: Vec<Vec<u32>> = wide
-            .iter()
-            .map(|field| vec![0; self.slots[*field].radix as usize])
-            .collect();
-        found.visit(|row| {
-            let record = self.record(row);
-            for (start, code) in starts.iter().zip(record.as_chunks::<2>().0) {
-                if let Some(n) = joint.get_mut(start + usize::from(u16::from_le_bytes(*code))) {
-                    *n += 1;
-                }
-            }
-            for (field, counts) in wide.iter().zip(&mut wide_counts) {
-                if let Some(n) = counts.get_mut(self.slots[*field].raw(record) as usize) {
-                    *n += 1;
-                }
-            }
-        });
-        let mut out: [Tally; FIELDS] = Default::default();
-        for (field, counts) in wide.iter().zip(wide_counts) {
-            out[*field] = pairs(counts.into_iter());
-        }
-        for (field, slot) in self.slots.iter().enumerate().filter(|(_, slot)| !slot.wide) {
-            let start = starts.get(slot.offset / 2).copied().unwrap_or(size);
-            let end = (start + self.joint_size(slot.offset)).min(size);
-            out[field] = decode(joint.get(start..end).unwrap_or_default(), *slot);
-        }
-        out
-    }
-
-    /// Counts by value place instead of code; unknown apart. A model counts once for each of its languages.
-    pub(crate) fn by_value(&self, field: FacetField, tally: &Tally) -> (u32, Tally) {
-        let unknown = tally.first().filter(|(code, _)| *code == 0).map_or(0, |(_, n)| *n);
-        let known = tally.iter().filter(|(code, _)| *code > 0);
-        if field != FacetField::Language {
-            return (unknown, known.map(|(code, n)| (code - 1, *n)).collect());
-        }
-        let mut counts = vec![0_u32; self.keys[field as usize].len()];
-        for (set, n) in known {
-            for language in self.languages(*set).iter() {
-                if let Some(count) = counts.get_mut(language as usize) {
-                    *count = count.saturating_add(*n);
-                }
-            }
-        }
-        (unknown, pairs(counts.into_iter()))
     }
 }
 
@@ -358,34 +240,4 @@ fn spread(passes: &[bool], divisor: usize, size: usize) -> Vec<bool> {
         .flat_map(|pass| std::iter::repeat_n(*pass, divisor))
         .collect();
     cycle.iter().copied().cycle().take(size).collect()
-}
-
-fn decode(joint: &[u32], slot: Slot) -> Tally {
-    let mut counts = vec![0_u32; slot.radix as usize];
-    let blocks = joint.chunks(slot.divisor as usize);
-    for (at, block) in blocks.enumerate() {
-        let sum = block.iter().fold(0_u32, |sum, n| sum.wrapping_add(*n));
-        counts[at % slot.radix as usize] += sum;
-    }
-    pairs(counts.into_iter())
-}
-
-fn pairs(counts: impl Iterator<Item = u32>) -> Tally {
-    (0_u32..).zip(counts).filter(|(_, n)| *n > 0).collect()
-}
-
-fn runs(mut codes: Vec<u32>) -> Tally {
-    codes.sort_unstable();
-    let same = codes.chunk_by(|a, b| a == b);
-    same.map(|run| (run[0], u32::try_from(run.len()).unwrap_or(u32::MAX)))
-        .collect()
-}
-
-/// The sum of two tallies.
-pub(crate) fn merged(a: &Tally, b: &Tally) -> Tally {
-    let mut both: Vec<(u32, u32)> = a.iter().chain(b).copied().collect();
-    both.sort_unstable();
-    let same = both.chunk_by(|x, y| x.0 == y.0);
-    same.map(|run| (run[0].0, run.iter().fold(0_u32, |sum, (_, n)| sum.saturating_add(*n))))
-        .collect()
 }

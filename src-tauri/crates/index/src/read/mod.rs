@@ -2,6 +2,7 @@
 
 pub(crate) mod facets;
 pub(crate) mod measures;
+pub(crate) mod tally;
 pub(crate) mod texts;
 pub(crate) mod words;
 

@@ -53,22 +53,23 @@ impl<'a> Texts<'a> {
 
 fn stands_in(text: &[u8], phrase: &[u8], open: bool) -> bool {
     let gap = |byte: u8| byte == b' ' || byte == b'/';
-    let fits = |at: usize| {
-        let Some(here) = text.get(at..at + phrase.len()) else {
-            return false;
-        };
-        let same = here
-            .iter()
-            .zip(phrase)
-            .all(|(a, b)| a == b || (*a == b'/' && *b == b' '));
-        same && (open || text.get(at + phrase.len()).is_none_or(|next| gap(*next)))
+    let Some((first, rest)) = phrase.split_first() else {
+        return false;
     };
-    let starts = text
-        .iter()
-        .enumerate()
-        .filter(|(_, byte)| gap(**byte))
-        .map(|(at, _)| at + 1);
-    !phrase.is_empty() && [0].into_iter().chain(starts).any(fits)
+    let mut at_start = true;
+    for (at, byte) in text.iter().enumerate() {
+        if at_start && byte == first {
+            let Some(here) = text.get(at + 1..at + phrase.len()) else {
+                return false;
+            };
+            let same = here.iter().zip(rest).all(|(a, b)| a == b || (*a == b'/' && *b == b' '));
+            if same && (open || text.get(at + phrase.len()).is_none_or(|next| gap(*next))) {
+                return true;
+            }
+        }
+        at_start = gap(*byte);
+    }
+    false
 }
 
 #[cfg(test)]

@@ -2,11 +2,12 @@
 
 use super::Picked;
 use crate::read::View;
-use crate::read::facets::{Filter, Tally, merged};
+use crate::read::facets::Filter;
+use crate::read::tally::{Tally, largest, merged};
 use crate::row::UNKNOWN;
 use crate::rows::Found;
 use atlas::FacetField;
-use std::cmp::Reverse;
+use std::collections::HashSet;
 
 /// How often each value of a field occurs among the rows found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub(super) fn counts(
     let mut tallies = view.facets.tallies(found, view.rows);
     for (filter, rows) in filters.iter().zip(beside) {
         let tally = &mut tallies[filter.field as usize];
-        *tally = merged(tally, &view.facets.tally(rows, filter.field));
+        *tally = merged(tally, &view.facets.tally(rows, filter.field, view.rows));
     }
     let fields = FacetField::ALL.into_iter().zip(&tallies).zip(picked);
     fields
@@ -61,15 +62,16 @@ fn list(view: &View<'_>, field: FacetField, tally: &Tally, picked: &Picked) -> F
     named.truncate(MAX_NAMED);
     let occurring = counted.len();
     let limit = listed(field);
-    // Places follow the keys, so that ordering by place is ordering by key.
-    let order = |entry: &(u32, u32)| (Reverse(entry.1), entry.0);
-    let mut rest = Vec::new();
     if counted.len() > limit {
-        counted.select_nth_unstable_by_key(limit, order);
-        rest = counted.split_off(limit);
+        // Places follow the keys, so that of equal counts those first in the alphabet are kept.
+        let mut kept = largest(&counted, limit);
+        let chosen: HashSet<u32> = kept.iter().map(|(place, _)| *place).collect();
+        let picked = counted
+            .into_iter()
+            .filter(|(place, _)| named.binary_search(place).is_ok());
+        kept.extend(picked.filter(|(place, _)| !chosen.contains(place)));
+        counted = kept;
     }
-    rest.retain(|(place, _)| named.binary_search(place).is_ok());
-    counted.append(&mut rest);
     let shown = counted.len();
     named.retain(|place| counted.iter().all(|(counted, _)| counted != place));
     counted.extend(named.into_iter().map(|place| (place, 0)));
