@@ -5,6 +5,7 @@ mod boards;
 mod index;
 mod lineage;
 mod oddities;
+mod shown;
 
 use atlas::{Carries, Confidence, EdgeStatus, Relation};
 use catalogue::Catalogue;

@@ -95,3 +95,69 @@ async fn a_newer_atlas_is_left_byte_for_byte_as_it_is() {
     assert_eq!(fault.code, atlas::Code::TooNew);
     assert!(fs::read(&path).unwrap() == bytes, "the file was touched");
 }
+
+/// A folder on a disk of its own with so many KiB, where this machine lets us make one.
+struct SmallDisk(tempfile::TempDir);
+
+impl SmallDisk {
+    fn new(kib: u32) -> Option<Self> {
+        let folder = tempfile::tempdir().unwrap();
+        let size = format!("size={kib}k");
+        let mut mount = std::process::Command::new("mount");
+        let mounted = mount
+            .args(["-t", "tmpfs", "-o", &size, "tmpfs"])
+            .arg(folder.path())
+            .output();
+        if mounted.is_ok_and(|done| done.status.success()) {
+            return Some(Self(folder));
+        }
+        eprintln!("skipped: a small disk can only be made as root");
+        None
+    }
+}
+
+impl Drop for SmallDisk {
+    fn drop(&mut self) {
+        let _ = std::process::Command::new("umount").arg(self.0.path()).output();
+    }
+}
+
+#[tokio::test]
+async fn a_disk_too_small_for_the_starter_says_so_and_is_left_clean() {
+    let Some((_kept, _desk)) = opened().await else { return };
+    let Some(disk) = SmallDisk::new(2_048) else { return };
+    let desk = open(disk.0.path()).await;
+    let fault = desk.ask_json(json!({ "ask": "search" })).await.unwrap_err();
+    assert_eq!(fault.code, atlas::Code::DiskFull);
+    assert!(fault.detail.contains("Free some space"), "{}", fault.detail);
+    desk.close().await;
+    let left = fs::read_dir(disk.0.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name());
+    let left: Vec<_> = left
+        .filter(|name| name.to_string_lossy().starts_with("atlas"))
+        .collect();
+    assert!(left.is_empty(), "{left:?}");
+}
+
+#[tokio::test]
+async fn a_disk_without_room_for_the_index_still_answers() {
+    let Some((folder, desk)) = opened().await else { return };
+    desk.close().await;
+    let bytes = fs::metadata(folder.path().join("atlas.db")).unwrap().len();
+    let Some(disk) = SmallDisk::new(u32::try_from(bytes / 1024).unwrap() + 1_500) else {
+        return;
+    };
+    fs::copy(folder.path().join("atlas.db"), disk.0.path().join("atlas.db")).unwrap();
+    let desk = open(disk.0.path()).await;
+    let page = ask(&desk, "search", json!({ "query": "qwen", "limit": 5 })).await;
+    assert!(page["total"].as_u64().unwrap() > 0);
+    desk.close().await;
+    let left = fs::read_dir(disk.0.path())
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name());
+    assert!(
+        left.into_iter().all(|name| !name.to_string_lossy().contains("idx")),
+        "no half index is left"
+    );
+}
