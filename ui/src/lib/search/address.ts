@@ -1,5 +1,5 @@
 // Keeps the search in the address, so that back, forward, links and saved searches work.
-import { goto, replaceState } from "$app/navigation";
+import { goto } from "$app/navigation";
 import { search } from "./session.svelte";
 
 const waitMs = 300;
@@ -49,5 +49,6 @@ export function settleAddress(): void {
   const now = addressOf();
   if (now === written) return;
   written = now;
-  replaceState(now, {});
+  // Kit's own replaceState would lead back to the address the page was opened with, not to this one.
+  history.replaceState(history.state, "", now);
 }
