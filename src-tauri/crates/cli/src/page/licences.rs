@@ -2,7 +2,7 @@
 
 use super::{
     paper::Paper,
-    pick::{NONE, count, day, list, or_dash, text, word},
+    pick::{self, NONE, count, day, list, or_dash, text, word},
     table::{Side::Left, Side::Right, Table},
 };
 use crate::speech::Word;
@@ -85,11 +85,11 @@ pub(crate) fn licence(paper: &mut Paper<'_>, answer: &Value) {
     if !spans.is_empty() {
         paper.heading(Word::History);
         for span in spans {
-            let (from, until) = (day(span, "/from", language), day(span, "/until", language));
+            let days = pick::span(span, language);
             let maker = text(span, "/maker/name")
                 .or_else(|| text(span, "/maker_words"))
                 .unwrap_or(NONE);
-            paper.line(&format!("{from} – {until}  {maker}  {}", or_dash(span, "/scope")));
+            paper.line(&format!("{days}  {maker}  {}", or_dash(span, "/scope")));
         }
     }
     paper.sources(answer);

@@ -148,13 +148,12 @@ pub(crate) fn about(paper: &mut Paper<'_>, answer: &Value) {
         ),
     );
     let size = |place| number(answer, place).map_or_else(|| NONE.to_owned(), |n| bytes(n, language));
-    let sizes = format!(
-        "{} + {} + {}",
-        size("/atlas_bytes"),
-        size("/index_bytes"),
-        size("/library_bytes")
-    );
-    paper.pair(Word::Memory, &sizes);
+    let parts = [
+        format!("atlas {}", size("/atlas_bytes")),
+        format!("{} {}", paper.says(Word::SearchIndex), size("/index_bytes")),
+        format!("{} {}", paper.says(Word::Notes), size("/library_bytes")),
+    ];
+    paper.pair(Word::OnDisk, &parts.join(" · "));
     let holdings = [
         (Word::Models, "models"),
         (Word::Maker, "makers"),

@@ -2,7 +2,7 @@
 
 use super::{
     paper::Paper,
-    pick::{NONE, count, day, list, maker_name, or_dash, text, title, word},
+    pick::{self, NONE, count, day, list, maker_name, or_dash, text, title, word},
     table::{Side::Left, Side::Right, Table},
 };
 use crate::speech::{Word, grouped, value};
@@ -98,9 +98,9 @@ fn history(paper: &mut Paper<'_>, answer: &Value) {
     let language = paper.language();
     paper.heading(Word::History);
     for span in spans {
-        let (from, until) = (day(span, "/from", language), day(span, "/until", language));
+        let days = pick::span(span, language);
         let licence = text(span, "/licence/name").unwrap_or(paper.says(Word::Unknown));
-        paper.line(&format!("{from} – {until}  {licence}  {}", or_dash(span, "/scope")));
+        paper.line(&format!("{days}  {licence}  {}", or_dash(span, "/scope")));
     }
 }
 

@@ -43,11 +43,7 @@ pub(crate) fn search(paper: &mut Paper<'_>, answer: &Value) {
     }
     paper.table(&table);
     let (total, of) = (count(answer, "/total", language), count(answer, "/of", language));
-    paper.remark(&format!(
-        "{total} {} {} {of}",
-        paper.says(Word::Matches),
-        paper.says(Word::Of)
-    ));
+    paper.remark(&format!("{total} {} {of}", paper.says(Word::Of)));
     for note in list(answer, "/notes") {
         paper.remark(&format!(
             "“{}”: {}",
@@ -214,7 +210,7 @@ fn ancestors(paper: &mut Paper<'_>, answer: &Value) {
         }
         paper.line(&line);
     }
-    if let Some(root) = text(answer, "/root/repo") {
+    if let Some(root) = answer.get("root").and_then(|root| text(root, "/repo")) {
         paper.pair(Word::Root, root);
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     pick::{self, NONE},
-    table::{Table, cut, visible},
+    table::{Table, visible},
 };
 use crate::speech::{Language, Word, date};
 use serde_json::Value;
@@ -10,6 +10,7 @@ use std::{
     fmt::Write as _,
     io::{self, IsTerminal as _},
 };
+use unicode_width::UnicodeWidthStr as _;
 
 /// How answers are set.
 #[derive(Debug, Clone, Copy)]
@@ -96,10 +97,17 @@ impl<'s> Paper<'s> {
     pub(super) fn pair(&mut self, word: Word, value: &str) {
         if value != NONE && !value.is_empty() {
             let name = self.says(word);
-            let room = 20_usize.saturating_sub(unicode_width::UnicodeWidthStr::width(name));
-            let line = format!("{name}{}  {}", " ".repeat(room), visible(value));
-            let line = self.style.width.map_or_else(|| line.clone(), |width| cut(&line, width));
-            let _ = writeln!(self.text, "{line}");
+            let room = 20_usize.saturating_sub(name.width());
+            let width = self
+                .style
+                .width
+                .map_or(usize::MAX, |width| width.saturating_sub(22).max(20));
+            let mut lines = wrapped(&visible(value), width).into_iter();
+            let first = lines.next().unwrap_or_default();
+            let _ = writeln!(self.text, "{name}{}  {first}", " ".repeat(room));
+            for line in lines {
+                let _ = writeln!(self.text, "{}{line}", " ".repeat(22));
+            }
         }
     }
 
@@ -143,5 +151,37 @@ impl<'s> Paper<'s> {
         } else {
             writeln!(self.text, "{text}")
         };
+    }
+}
+
+/// The text in lines of at most `width` columns, broken at spaces.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for word in text.split(' ') {
+        match lines.last_mut() {
+            Some(line) if line.is_empty() => line.push_str(word),
+            Some(line) if line.width() + 1 + word.width() <= width => {
+                line.push(' ');
+                line.push_str(word);
+            }
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::wrapped;
+
+    #[test]
+    fn values_are_broken_at_spaces() {
+        assert_eq!(wrapped("a bb ccc dddd", 6), ["a bb", "ccc", "dddd"]);
+        assert_eq!(
+            wrapped("通义 千问 x", 6),
+            ["通义", "千问 x"].map(|line| line.to_owned())
+        );
+        assert_eq!(wrapped("", 5), [""]);
+        assert_eq!(wrapped("unbreakable", 3), ["unbreakable"]);
     }
 }

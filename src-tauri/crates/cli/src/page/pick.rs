@@ -59,3 +59,9 @@ pub(super) fn title(titles: &Value, language: Language) -> String {
     let own = text(titles, &format!("/{}", language.key()));
     own.or_else(|| text(titles, "/en")).unwrap_or(NONE).to_owned()
 }
+
+/// From one day to another; an end that is not known is left open.
+pub(super) fn span(answer: &Value, language: Language) -> String {
+    let until = text(answer, "/until").map_or_else(String::new, |day| format!(" {}", date(day, language)));
+    format!("{} –{until}", day(answer, "/from", language))
+}

@@ -78,8 +78,11 @@ pub(crate) fn ranking(paper: &mut Paper<'_>, answer: &Value) {
 }
 
 fn root(row: &Value) -> String {
-    let country = text(row, "/root/maker/country").map_or_else(String::new, |country| format!(" ({country})"));
-    text(row, "/root/repo").map_or_else(|| NONE.to_owned(), |repo| format!("{repo}{country}"))
+    let Some(root) = row.get("root").filter(|root| !root.is_null()) else {
+        return NONE.to_owned();
+    };
+    let country = text(root, "/maker/country").map_or_else(String::new, |country| format!(" ({country})"));
+    format!("{}{country}", or_dash(root, "/repo"))
 }
 
 fn text_or(answer: &Value, place: &str, language: crate::speech::Language, paper: &Paper<'_>) -> String {

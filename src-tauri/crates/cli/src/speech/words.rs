@@ -96,7 +96,8 @@ words! {
     Against: "against", "dagegen", "反对";
     Loop: "names itself: shown, not followed", "nennt sich selbst: gezeigt, nicht verfolgt", "指向自身：仅显示，不追溯";
     Of: "of", "von", "/";
-    Matches: "match", "Treffer", "个匹配";
+    OnDisk: "On disk", "Auf der Platte", "占用磁盘";
+    SearchIndex: "search index", "Suchindex", "搜索索引";
     NothingFound: "Nothing matches.", "Nichts gefunden.", "没有匹配结果。";
     Without: "without", "ohne", "去掉";
     WouldFind: "would find", "fände", "可找到";

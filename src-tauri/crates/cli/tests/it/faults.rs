@@ -150,3 +150,33 @@ fn anything_is_a_query() {
         }
     }
 }
+
+#[test]
+fn eight_at_once_on_a_new_folder_all_work() {
+    if starter().is_none() {
+        return;
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("new");
+    let start = |n: usize| {
+        let subject = if n.is_multiple_of(2) { "01-ai/Yi-34B" } else { "Qwen/Qwen2-72B" };
+        let words = ["note", "set", subject, &format!("note {n}")];
+        baimo(&data)
+            .args(words)
+            .stdout(Stdio::null())
+            .stderr(Stdio::piped())
+            .spawn()
+            .unwrap()
+    };
+    let children: Vec<_> = (0..8).map(start).collect();
+    for child in children {
+        let output = child.wait_with_output().unwrap();
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    }
+    assert_eq!(crate::json(&data, &["doctor", "--thorough"])["sound"], true);
+    let mut undone = 0;
+    while !crate::json(&data, &["undo"])["change"].is_null() {
+        undone += 1;
+    }
+    assert_eq!(undone, 8, "every one of them is in the journal");
+}

@@ -308,6 +308,30 @@ async fn salvage_goes_over_the_copy_but_never_over_newer_words() {
 }
 
 #[tokio::test]
+async fn a_log_that_is_not_its_own_is_left_out() {
+    let elsewhere = tempfile::tempdir().unwrap();
+    let other = filled(elsewhere.path(), 5).await;
+    let held = open(&other, 0).await.library;
+    let foreign = fs::read(&other).unwrap();
+    for (log, index) in [
+        (vec![0x37; 9_000], vec![0; 100]),
+        (Vec::new(), vec![0xff; 32_768]),
+        (foreign, Vec::new()),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = filled(folder.path(), 12).await;
+        fs::write(folder.path().join("library.db-wal"), log).unwrap();
+        fs::write(folder.path().join("library.db-shm"), index).unwrap();
+        let opened = open(&path, 0).await;
+        assert_eq!((opened.restored, opened.lost_writes), (None, 0));
+        assert_eq!(opened.library.notes(100).await.unwrap().len(), 12);
+        put(&opened.library, &[note(99)]).await.unwrap();
+        assert!(opened.library.check(store::Depth::Thorough).await.unwrap().is_sound());
+    }
+    held.close().await.unwrap();
+}
+
+#[tokio::test]
 async fn a_newer_library_is_refused_and_left_as_it_lies() {
     let folder = tempfile::tempdir().unwrap();
     let path = filled(folder.path(), 3).await;
