@@ -1,7 +1,7 @@
 // The search under way: what was typed, what was answered, which rows are here. No debounce; one question in flight and
 // one waiting; answers to older questions are dropped.
 import { ask } from "$lib/ipc/ask";
-import type { Day, FacetField, ModelRow, SearchAsk, SearchPage, Sort } from "$lib/ipc/bindings/counter";
+import type { Day, FacetField, FacetValue, ModelRow, SearchAsk, SearchPage, Sort } from "$lib/ipc/bindings/counter";
 import { asFault, type Fault } from "$lib/ipc/fault";
 import { Lane } from "$lib/ipc/lane";
 import { join, split } from "./query";
@@ -45,8 +45,8 @@ class Search {
   fault = $state.raw<Fault | null>(null);
   /** The rows that are here, by page. */
   rows = $state.raw<ReadonlyMap<number, readonly ModelRow[]>>(new Map());
-  /** The order of each facet's values, fixed when the list was first opened. */
-  order = $state.raw<ReadonlyMap<FacetField, readonly string[]>>(new Map());
+  /** Each facet's values in the order of the first opening, which stays; their counts are of the whole atlas. */
+  order = $state.raw<ReadonlyMap<FacetField, readonly FacetValue[]>>(new Map());
   /** The selected row. */
   selected = $state(0);
 
@@ -182,7 +182,7 @@ class Search {
         generation: 0,
       };
       const answer = await ask("search", whole);
-      this.order = new Map(answer.facets.map(({ field, values }) => [field, values.map(({ key }) => key)]));
+      this.order = new Map(answer.facets.map(({ field, values }) => [field, values]));
       this.#opened = true;
     } catch {
       // The question that follows tells what is wrong; the order is fixed by the first answer that comes.
