@@ -46,12 +46,7 @@ impl Catalogue {
                 .map(|counts| self.facet(counts, &query))
                 .collect(),
             tokens: self.tokens(&query, &ask.query),
-            notes: query
-                .notes()
-                .iter()
-                .take(MOST_TOKENS)
-                .map(|note| view_note(note, &query, &ask.query))
-                .collect(),
+            notes: view_notes(&query, &ask.query),
             blame: Vec::new(),
             words_alone: None,
             words_only: None,
@@ -216,7 +211,16 @@ fn names_value(written: &str, key: &str) -> bool {
     written == key || plain(&written.to_lowercase()) == plain(key)
 }
 
-fn view_note(note: &Note, query: &Query, text: &str) -> QueryNote {
+/// What was taken otherwise than it may have been meant. That more was written than is read is said once.
+fn view_notes(query: &Query, text: &str) -> Vec<QueryNote> {
+    let notes = query.notes().iter().filter_map(|note| view_note(note, query, text));
+    let mut notes: Vec<QueryNote> = notes.collect();
+    notes.dedup_by(|later, first| later.reason == first.reason && first.reason == "too_many");
+    notes.truncate(MOST_TOKENS);
+    notes
+}
+
+fn view_note(note: &Note, query: &Query, text: &str) -> Option<QueryNote> {
     let part = |token: &usize| {
         query
             .tokens()
@@ -233,16 +237,17 @@ fn view_note(note: &Note, query: &Query, text: &str) -> QueryNote {
                 .is_some_and(|token| token.normalised.contains("created"));
             (part(token), if dated { "bad_date" } else { "bad_number" })
         }
-        Note::NoValue { token } => (part(token), "no_value"),
-        Note::NotComparable { token } => (part(token), "not_comparable"),
+        // Nothing stands behind the operator yet: the person is still typing.
+        Note::NoValue { .. } => return None,
+        Note::NotComparable { token } => (part(token), "bad_number"),
         Note::TooManyWords { token } => (part(token), "too_many"),
         Note::TooManyTokens => (String::new(), "too_many"),
         Note::TooLong => (String::new(), "too_long"),
     };
-    QueryNote {
+    Some(QueryNote {
         text: text.chars().take(200).collect(),
         reason: reason.to_owned(),
-    }
+    })
 }
 
 /// The part of a text between two UTF-16 places, as a browser counts.

@@ -104,3 +104,25 @@ async fn a_name_elsewhere_opens_the_model() {
     };
     assert_eq!(catalogue.search(&ask).await.unwrap().total, 1);
 }
+
+#[tokio::test]
+async fn what_is_still_being_typed_is_no_reproach() {
+    let draft = Draft::with_models(2).await;
+    let catalogue = draft.catalogue().await;
+    let check = async |query: &str, reasons: &[&str]| {
+        let ask = SearchAsk {
+            query: query.to_owned(),
+            ..SearchAsk::default()
+        };
+        let page = catalogue.search(&ask).await.unwrap();
+        let told: Vec<&str> = page.notes.iter().map(|note| note.reason.as_str()).collect();
+        assert_eq!(told, reasons, "{query}");
+    };
+    check("m1 country:", &[]).await;
+    check("params>", &[]).await;
+    check("params>x", &["bad_number"]).await;
+    check("created<yesterday", &["bad_date"]).await;
+    check("country>cn", &["bad_number"]).await;
+    check("foo:bar", &["unknown_field"]).await;
+    check(&"m ".repeat(90), &["too_many"]).await;
+}
