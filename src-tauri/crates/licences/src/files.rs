@@ -3,6 +3,7 @@
 use crate::{AliasKind, Licence, TableError, Term, Threshold, verdict};
 use atlas::{Confidence, Day, TermGroup, Verdict};
 use serde::Deserialize;
+use std::collections::BTreeMap;
 
 #[derive(Deserialize)]
 pub(crate) struct TermsFile {
@@ -54,6 +55,7 @@ impl LicenceRow {
             slug: self.id,
             spdx: self.spdx,
             name: self.name,
+            short: String::new(),
             version: self.version,
             family: self.family,
             publisher: self.publisher,
@@ -191,4 +193,9 @@ pub(crate) struct UseRow {
     pub(crate) to: Option<Day>,
     pub(crate) source: String,
     pub(crate) confidence: Confidence,
+}
+
+#[derive(Deserialize)]
+pub(crate) struct ShortsFile {
+    pub(crate) short: BTreeMap<String, String>,
 }

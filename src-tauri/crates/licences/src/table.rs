@@ -1,7 +1,7 @@
 //! The table of licences: terms, spellings, families and who used which text when, as the files under `data/` hold it.
 
 use crate::{
-    files::{AliasesFile, FamiliesFile, FamilyRow, HistoryFile, TermsFile, VocabularyFile},
+    files::{AliasesFile, FamiliesFile, FamilyRow, HistoryFile, ShortsFile, TermsFile, VocabularyFile},
     pattern,
 };
 use atlas::{Confidence, Day, TermGroup, Verdict};
@@ -67,6 +67,8 @@ pub struct Licence {
     pub spdx: Option<String>,
     /// Its name.
     pub name: String,
+    /// The words for a badge: the SPDX identifier, or an abbreviation of at most 28 characters.
+    pub short: String,
     /// Version as its publisher names it.
     pub version: Option<String>,
     /// Family, `permissive`, `community` … or `unclassified`.
@@ -101,29 +103,6 @@ impl Licence {
         let mut terms: Vec<&Term> = self.terms.iter().filter(|t| t.restricts.is_some()).collect();
         terms.sort_by_key(|t| t.restricts);
         terms.into_iter()
-    }
-
-    /// The words for a badge: the SPDX id, or the name without filler words, at most 28 characters.
-    #[must_use]
-    pub fn short(&self) -> String {
-        if let Some(spdx) = &self.spdx {
-            return spdx.clone();
-        }
-        let mut short = self.name.clone();
-        for filler in [
-            " License Agreement",
-            " LICENSE AGREEMENT",
-            " Community License",
-            " License",
-            " Agreement",
-            " LICENSE",
-        ] {
-            short = short.replace(filler, "");
-        }
-        if short.chars().count() > 28 {
-            short = short.chars().take(27).collect::<String>().trim_end().to_owned() + "…";
-        }
-        short
     }
 }
 
@@ -282,6 +261,7 @@ impl Table {
     /// When one of them is malformed or names something that is not there.
     pub fn read() -> Result<Self, TableError> {
         let vocabulary: VocabularyFile = parse("vocabulary.toml", include_str!("../data/vocabulary.toml"))?;
+        let mut shorts: ShortsFile = parse("shorts.toml", include_str!("../data/shorts.toml"))?;
         let terms: TermsFile = parse("terms.toml", include_str!("../data/terms.toml"))?;
         let families: FamiliesFile = parse("spdx.toml", include_str!("../data/spdx.toml"))?;
         let mut licences = Vec::with_capacity(900);
@@ -291,7 +271,21 @@ impl Table {
             licence.spdx = licence
                 .spdx
                 .filter(|spdx| licences.iter().all(|l: &Licence| l.spdx.as_ref() != Some(spdx)));
+            licence.short = match &licence.spdx {
+                Some(spdx) => spdx.clone(),
+                None => shorts
+                    .short
+                    .remove(&licence.slug)
+                    .unwrap_or_else(|| licence.name.clone()),
+            };
             licences.push(licence);
+        }
+        if let Some((words, _)) = shorts.short.pop_first() {
+            return Err(TableError::Dangling {
+                file: "shorts.toml",
+                kind: "licence without an identifier",
+                words,
+            });
         }
         add_spdx(&mut licences, &families.family);
         let index = |key: fn(&Licence) -> Option<String>| {
@@ -438,6 +432,7 @@ fn add_spdx(licences: &mut Vec<Licence>, families: &[FamilyRow]) {
             slug,
             spdx: Some(listed.name.to_owned()),
             name: listed.full_name.to_owned(),
+            short: listed.name.to_owned(),
             version: None,
             family: family.map_or("unclassified", |f| f.family.as_str()).to_owned(),
             publisher: None,

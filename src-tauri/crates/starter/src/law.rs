@@ -70,7 +70,7 @@ fn licence_row(id: LicenceId, licence: &Licence, source_id: i64) -> LicenceRow {
         slug: licence.slug.clone(),
         spdx: licence.spdx.clone(),
         name: licence.name.clone(),
-        short: licence.short(),
+        short: licence.short.clone(),
         version: licence.version.clone(),
         family: licence.family.clone(),
         publisher: licence.publisher.clone(),

@@ -169,7 +169,7 @@ fn licences() -> impl Iterator<Item = LicenceRow> {
             slug: licence.slug.clone(),
             spdx: licence.spdx.clone(),
             name: licence.name.clone(),
-            short: licence.short(),
+            short: licence.short.clone(),
             version: licence.version.clone(),
             family: licence.family.clone(),
             publisher: licence.publisher.clone(),

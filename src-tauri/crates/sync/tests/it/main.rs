@@ -63,7 +63,7 @@ fn licence(table: &licences::Table, slug: &str, id: i64) -> LicenceRow {
         slug: licence.slug.clone(),
         spdx: licence.spdx.clone(),
         name: licence.name.clone(),
-        short: licence.short(),
+        short: licence.short.clone(),
         version: None,
         family: licence.family.clone(),
         publisher: None,
