@@ -1,5 +1,5 @@
 // A term of a licence in the person's words. What we hold no words for stays as it is kept, in English.
-import { format, t } from "$lib/i18n";
+import { format, i18n, t } from "$lib/i18n";
 import type { TermRow, Threshold } from "$lib/ipc/bindings/counter";
 
 /** What a term is about. */
@@ -8,7 +8,7 @@ export function termName(key: string): string {
 }
 
 function known(key: string, part: string): string | undefined {
-  return t.licence.value[`${key}:${part}`] ?? t.licence.value[part];
+  return t.licence.value[`${key}:${part}`] ?? t.licence.value[part] ?? t.licence.words[part];
 }
 
 /** `100000000 MAU …` as the person writes and says it. */
@@ -31,7 +31,7 @@ export function termValue(key: string, value: string): string {
 
 /** Whether a term's value is shown in our English for want of words in the person's language. */
 export function isUntranslated(key: string, value: string): boolean {
-  if (key === "user-threshold" && countedUsers(value) !== undefined) return false;
+  if (i18n.language === "en" || (key === "user-threshold" && countedUsers(value) !== undefined)) return false;
   return known(key, value) === undefined && value.split("+").every((part) => known(key, part) === undefined);
 }
 

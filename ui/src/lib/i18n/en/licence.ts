@@ -1,6 +1,7 @@
 // Licences: the list, text beside terms, the band on a model.
 import type { Confidence, Resolution, TermGroup } from "$lib/ipc/bindings/counter";
 import { speak } from "../speak";
+import { licenceWords } from "./licenceWords";
 
 const { count, n } = speak("en");
 
@@ -146,6 +147,7 @@ export const licence = {
   family,
   term,
   value,
+  words: licenceWords,
   group,
   resolution,
   confidence,

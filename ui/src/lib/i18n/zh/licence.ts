@@ -2,6 +2,7 @@
 import type { Confidence, Resolution, TermGroup } from "$lib/ipc/bindings/counter";
 import type { licence as shape } from "../en/licence";
 import { speak } from "../speak";
+import { licenceWords } from "./licenceWords";
 
 const { n } = speak("zh");
 
@@ -147,6 +148,7 @@ export const licence = {
   family,
   term,
   value,
+  words: licenceWords,
   group,
   resolution,
   confidence,
