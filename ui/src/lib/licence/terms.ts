@@ -37,7 +37,7 @@ export function isUntranslated(key: string, value: string): boolean {
 
 /** Name and value in one line. */
 export function termSentence(key: string, value: string): string {
-  return `${termName(key)}: ${termValue(key, value)}`;
+  return t.licence.page.pair(termName(key), termValue(key, value));
 }
 
 function metricWords(metric: string): string {

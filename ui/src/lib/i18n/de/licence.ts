@@ -251,6 +251,7 @@ export const licence = {
       "catalogue-id": "in Katalogen",
     },
     keys: { next: "Klausel vor, zurück", tabs: "Reiter" },
+    pair: (name: string, value: string) => `${name}: ${value}`,
     details: "Einzelheiten",
   },
   band: {
@@ -262,7 +263,7 @@ export const licence = {
     unknownMissing: "Die Quelle nennt keine Lizenz. Unklares wird nie als erlaubt gezeigt.",
     unknownWords: (words: string) => `Die Quelle sagt „${words}“. Diese Worte nennen keine Lizenz mit Gewissheit.`,
     path: "Weg",
-    clause: (clause: string) => `Klausel ${clause}`,
+    clause: (clause: string) => `Klausel ${clause}:`,
     read: "Klausel lesen",
     readLicence: "Lizenz lesen",
     weak: "starker Hinweis, kein Beweis",

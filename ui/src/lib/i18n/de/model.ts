@@ -136,7 +136,7 @@ export const model = {
     disputed: (forIt: number, against: number) =>
       `${count(forIt, { one: "{n} Quelle", other: "{n} Quellen" })} dafür, ${n(against)} dagegen. Vererbt keine Lizenz und zählt nicht zur Wurzel.`,
     forIt: "dafür",
-    against: "dagegen",
+    against: "dagegen:",
     outside: "nicht im Atlas",
     since: (date: string) => `seit ${date}`,
     none: "Kein Vorfahr ist erklärt oder bekannt. Das beweist nicht, dass es keinen gibt.",

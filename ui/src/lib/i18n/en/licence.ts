@@ -249,6 +249,7 @@ export const licence = {
       "catalogue-id": "in catalogues",
     } as Record<string, string>,
     keys: { next: "next, previous clause", tabs: "tabs" },
+    pair: (name: string, value: string) => `${name}: ${value}`,
     details: "Details",
   },
   band: {
@@ -260,7 +261,7 @@ export const licence = {
     unknownMissing: "The source states no licence. Unknown is never shown as allowed.",
     unknownWords: (words: string) => `The source says “${words}”. These words name no licence for certain.`,
     path: "Path",
-    clause: (clause: string) => `Clause ${clause}`,
+    clause: (clause: string) => `Clause ${clause}:`,
     read: "Read clause",
     readLicence: "Read licence",
     weak: "strong indication, not proof",

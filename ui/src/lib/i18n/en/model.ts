@@ -138,7 +138,7 @@ export const model = {
     disputed: (forIt: number, against: number) =>
       `${count(forIt, { one: "{n} source for", other: "{n} sources for" })}, ${n(against)} against. Passes on no licence and does not count as root.`,
     forIt: "for",
-    against: "against",
+    against: "against:",
     outside: "not in the atlas",
     since: (date: string) => `since ${date}`,
     none: "No parent is declared or known. That is not proof that there is none.",

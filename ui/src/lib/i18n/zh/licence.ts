@@ -246,6 +246,7 @@ export const licence = {
       "catalogue-id": "目录写法",
     },
     keys: { next: "下一条、上一条", tabs: "标签页" },
+    pair: (name: string, value: string) => `${name}：${value}`,
     details: "详情",
   },
   band: {
@@ -257,7 +258,7 @@ export const licence = {
     unknownMissing: "来源未写明许可证。不明绝不显示为允许。",
     unknownWords: (words: string) => `来源写的是“${words}”，无法据此确定许可证。`,
     path: "路径",
-    clause: (clause: string) => `条款 ${clause}`,
+    clause: (clause: string) => `条款 ${clause}：`,
     read: "查看条款",
     readLicence: "查看许可证",
     weak: "有力线索，并非证明",

@@ -136,7 +136,7 @@ export const model = {
     disputed: (forIt: number, against: number) =>
       `${n(forIt)} 个来源支持，${n(against)} 个反对。不传递许可证，也不计入权重之根。`,
     forIt: "支持",
-    against: "反对",
+    against: "反对：",
     outside: "图集中没有",
     since: (date: string) => `自${date}起`,
     none: "没有声明或已知的上级。这不证明没有上级。",
@@ -219,7 +219,7 @@ export const model = {
     cache: "缓存",
     total: "合计",
     context: (tokens: number) => `上下文 ${n(tokens)} 词元`,
-    meaning: "够用：显存至少余一成 · 勉强：余量不足一成 · 不足：最粗精度也放不下",
+    meaning: "够用：显存至少余一成 · 勉强：余量不足一成 · 太小：最粗精度也放不下",
     allHardware: "全部硬件",
   },
   speeds: {
