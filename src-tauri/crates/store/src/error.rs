@@ -88,6 +88,16 @@ pub enum Error {
         /// The file.
         file: FileName,
     },
+    /// The disk itself failed in the middle of reading or writing.
+    #[error(
+        "The disk failed at {file}: {what}. Nothing acknowledged is lost; check the disk, or choose another folder with --data."
+    )]
+    Disk {
+        /// The file.
+        file: FileName,
+        /// What the engine said.
+        what: String,
+    },
     /// There is no such file.
     #[error("There is no {file}. Start Baimo once to lay it down.")]
     Absent {
@@ -146,7 +156,7 @@ impl Error {
             Self::TooNew { .. } => Code::TooNew,
             Self::Damaged { .. } => Code::Damaged,
             Self::ReadOnly { .. } => Code::ReadOnly,
-            Self::NoFolder { .. } => Code::NoFolder,
+            Self::NoFolder { .. } | Self::Disk { .. } => Code::NoFolder,
             Self::DiskFull { .. } => Code::DiskFull,
             Self::Busy { .. } => Code::Busy,
             Self::Absent { .. } => Code::NotFound,
@@ -167,6 +177,7 @@ impl Error {
             | Self::ReadOnly { file }
             | Self::NoFolder { file, .. }
             | Self::DiskFull { file }
+            | Self::Disk { file, .. }
             | Self::Busy { file }
             | Self::Absent { file }
             | Self::Refused { file, .. }
@@ -186,6 +197,7 @@ impl Error {
             | Self::ReadOnly { file }
             | Self::NoFolder { file, .. }
             | Self::DiskFull { file }
+            | Self::Disk { file, .. }
             | Self::Busy { file }
             | Self::Absent { file }
             | Self::Refused { file, .. }
@@ -220,6 +232,7 @@ mod result {
     pub(super) const BUSY: i32 = 5;
     pub(super) const LOCKED: i32 = 6;
     pub(super) const READONLY: i32 = 8;
+    pub(super) const IOERR: i32 = 10;
     pub(super) const CORRUPT: i32 = 11;
     pub(super) const FULL: i32 = 13;
     pub(super) const CANTOPEN: i32 = 14;
@@ -252,6 +265,7 @@ impl From<sqlx::Error> for Error {
             result::BUSY | result::LOCKED => Self::Busy { file },
             result::READONLY => Self::ReadOnly { file },
             result::CORRUPT | result::NOTADB => Self::Damaged { file, what },
+            result::IOERR => Self::Disk { file, what },
             result::FULL => Self::DiskFull { file },
             result::CANTOPEN => Self::NoFolder {
                 file,

@@ -159,7 +159,11 @@ fn eight_at_once_on_a_new_folder_all_work() {
     let folder = tempfile::tempdir().unwrap();
     let data = folder.path().join("new");
     let start = |n: usize| {
-        let subject = if n.is_multiple_of(2) { "01-ai/Yi-34B" } else { "Qwen/Qwen2-72B" };
+        let subject = if n.is_multiple_of(2) {
+            "01-ai/Yi-34B"
+        } else {
+            "Qwen/Qwen2-72B"
+        };
         let words = ["note", "set", subject, &format!("note {n}")];
         baimo(&data)
             .args(words)

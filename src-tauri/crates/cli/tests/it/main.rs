@@ -6,6 +6,7 @@
 )]
 
 mod changes;
+mod disks;
 mod documented;
 mod faults;
 mod questions;

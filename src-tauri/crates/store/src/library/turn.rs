@@ -172,7 +172,7 @@ impl Turn {
         };
         if let Err(error) = self.transaction.commit().await {
             let error = self.core.name(error.into());
-            if matches!(error, Error::Engine { .. }) {
+            if matches!(error, Error::Disk { .. } | Error::Engine { .. }) {
                 // After a failed fsync nobody knows what the disk holds: no further write on this connection.
                 drop(self.writer.take());
             }

@@ -29,9 +29,14 @@ impl AtlasFile {
         assert_engine()?;
         look(path, Identity::ATLAS)?.usable(path, Identity::ATLAS)?;
         match Self::open_writing(path).await {
-            Ok(writer) => writer.close().await?,
-            Err(Error::ReadOnly { .. } | Error::NoFolder { .. } | Error::Busy { .. } | Error::DiskFull { .. }) => {}
-            Err(error) => return Err(error),
+            Ok(writer) => {
+                if let Err(error) = writer.close().await {
+                    tracing::warn!(%error, "the atlas's log was not moved over");
+                }
+            }
+            Err(error @ (Error::TooNew { .. } | Error::Damaged { .. } | Error::Absent { .. })) => return Err(error),
+            // No leave to write, no room, a disk that fails at writing: what lies there can still be read.
+            Err(error) => tracing::warn!(%error, "the atlas is read as it lies"),
         }
         match Reader::connect(path, false).await {
             // A folder without leave to write has no room for the index of a log. Without a log there is nothing to miss.
