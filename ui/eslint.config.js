@@ -30,6 +30,14 @@ export default ts.config(
       "svelte/no-navigation-without-resolve": "off",
     },
   },
+  {
+    files: ["src/**/*.ts"],
+    rules: {
+      "max-lines": ["error", 500],
+      "max-lines-per-function": ["error", { max: 60, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  { files: ["**/*.test.ts"], rules: { "max-lines-per-function": "off" } },
   { files: ["src/lib/ipc/**"], rules: { "no-restricted-imports": "off" } },
   {
     files: ["**/*.svelte", "**/*.svelte.ts"],

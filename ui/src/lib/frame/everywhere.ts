@@ -42,89 +42,91 @@ function leave(): boolean | undefined {
   return undefined;
 }
 
-function does(run: () => void): () => undefined {
-  return () => {
-    run();
-    return undefined;
+/** A key of every page whose doing always counts as done. */
+function key(keys: string, words: () => string, run: () => void): KeyUse {
+  return {
+    keys,
+    words,
+    group: "everywhere",
+    run: () => {
+      run();
+      return undefined;
+    },
   };
 }
 
-/** The keys of the frame. */
-export function everywhere(): readonly KeyUse[] {
-  const group = "everywhere";
-  return [
-    { keys: "?", bar: "?", words: () => t.keys.all, group, run: does(() => (frame.open = "keys")) },
-    { keys: "/ mod+f", words: () => t.keys.search, group, run: does(focusSearch) },
-    { keys: "mod+k", words: () => t.keys.palette, group, run: does(() => (frame.open = "palette")) },
-    { keys: "mod+p", words: () => t.keys.jump, group, run: does(() => (frame.open = "jump")) },
-    ...areas.map((area, at) => ({
-      keys: `alt+${String(at + 1)}`,
-      words: () => t.keys.area(t.frame.areas[area]),
-      group: "everywhere" as const,
-      run: does(() => void goto(`/${area}`)),
-    })),
-    { keys: "mod+,", words: () => t.keys.settings, group, run: does(() => void goto("/settings")) },
-    {
-      keys: "alt+arrowleft",
-      words: () => t.keys.back,
-      group,
-      run: does(() => {
-        history.back();
-      }),
-    },
-    {
-      keys: "alt+arrowright",
-      words: () => t.keys.forward,
-      group,
-      run: does(() => {
-        history.forward();
-      }),
-    },
-    { keys: "[", words: () => t.keys.earlier, group, run: () => step("earlier") },
-    { keys: "]", words: () => t.keys.later, group, run: () => step("later") },
-    {
-      keys: "mod+z",
-      words: () => t.keys.undo,
-      group,
-      run: (event) => {
-        if (takesText(event.target)) return false;
-        if (!toasts.undoNewest()) void shelf.undo();
-        return undefined;
-      },
-    },
-    {
-      keys: "mod+l",
-      words: () => t.frame.link,
-      group,
-      run: () => {
-        if (frame.page.link === undefined) return false;
-        copy(frame.page.link, t.frame.linkCopied);
-        return undefined;
-      },
-    },
-    { keys: "mod+d", words: () => t.keys.remember, group, run: () => remember() },
-    {
-      keys: "f6",
-      words: () => t.keys.pane,
-      group,
-      run: does(() => {
-        nextPane(false);
-      }),
-    },
-    {
-      keys: "shift+f6",
-      words: () => t.keys.pane,
-      group,
-      run: does(() => {
-        nextPane(true);
-      }),
-    },
-    { keys: "escape", words: () => t.keys.escape, group, run: leave },
-  ];
+/** A key of every page that may pass on. */
+function tries(keys: string, words: () => string, run: KeyUse["run"]): KeyUse {
+  return { keys, words, group: "everywhere", run };
+}
+
+function undo(event: KeyboardEvent): boolean | undefined {
+  if (takesText(event.target)) return false;
+  if (!toasts.undoNewest()) void shelf.undo();
+  return undefined;
+}
+
+function copyLink(): boolean | undefined {
+  if (frame.page.link === undefined) return false;
+  copy(frame.page.link, t.frame.linkCopied);
+  return undefined;
 }
 
 function remember(): boolean | undefined {
   if (page.url.pathname !== "/models") return false;
   act("save_search");
   return undefined;
+}
+
+/** Keys that lead to places. */
+function going(): readonly KeyUse[] {
+  const to = (keys: string, words: () => string, path: string) => key(keys, words, () => void goto(path));
+  const acts = (keys: string, words: () => string, action: string) =>
+    key(keys, words, () => {
+      act(action);
+    });
+  return [
+    ...areas.map((area, at) => to(`alt+${String(at + 1)}`, () => t.keys.area(t.frame.areas[area]), `/${area}`)),
+    to("mod+,", () => t.keys.settings, "/settings"),
+    acts("alt+arrowleft", () => t.keys.back, "back"),
+    acts("alt+arrowright", () => t.keys.forward, "forward"),
+  ];
+}
+
+/** Keys that act on what stands. */
+function doing(): readonly KeyUse[] {
+  const pane = (keys: string, backwards: boolean) =>
+    key(
+      keys,
+      () => t.keys.pane,
+      () => {
+        nextPane(backwards);
+      },
+    );
+  const earlier = () => step("earlier");
+  const later = () => step("later");
+  return [
+    tries("[", () => t.keys.earlier, earlier),
+    tries("]", () => t.keys.later, later),
+    tries("mod+z", () => t.keys.undo, undo),
+    tries("mod+l", () => t.frame.link, copyLink),
+    tries("mod+d", () => t.keys.remember, remember),
+    pane("f6", false),
+    pane("shift+f6", true),
+    tries("escape", () => t.keys.escape, leave),
+  ];
+}
+
+/** The keys of the frame. */
+export function everywhere(): readonly KeyUse[] {
+  const opens = (keys: string, words: () => string, dialog: "palette" | "jump" | "keys") =>
+    key(keys, words, () => (frame.open = dialog));
+  return [
+    { ...opens("?", () => t.keys.all, "keys"), bar: "?" },
+    key("/ mod+f", () => t.keys.search, focusSearch),
+    opens("mod+k", () => t.keys.palette, "palette"),
+    opens("mod+p", () => t.keys.jump, "jump"),
+    ...going(),
+    ...doing(),
+  ];
 }

@@ -26,6 +26,11 @@ export function takesText(target: EventTarget | null): boolean {
   return target instanceof HTMLInputElement && textTypes.has(target.getAttribute("type") ?? "");
 }
 
+/** Whether copying would copy nothing: no words are selected and no field has focus. */
+export function unselected(event: Event): boolean {
+  return !takesText(event.target) && (window.getSelection()?.isCollapsed ?? true);
+}
+
 /** The combination an event stands for: `mod+shift+k`, `alt+1`, `?`. */
 export function combination(event: KeyboardEvent, apple: boolean): string {
   const named: Record<string, string> = { " ": "space", "+": "plus" };

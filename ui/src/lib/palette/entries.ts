@@ -6,7 +6,7 @@ import { areas, signOf } from "$lib/frame/areas";
 import { boardPath, licencePath, makerPath, modelPath, searchPath } from "$lib/frame/place";
 import { chooseDay, dayNow } from "$lib/frame/travel";
 import { format, i18n, t } from "$lib/i18n";
-import type { Density, Hit, HitKind, Subject, Theme, Verdict } from "$lib/ipc/bindings/counter";
+import type { Density, Hit, HitKind, Settings, Subject, Theme, Verdict } from "$lib/ipc/bindings/counter";
 import { isDesktop } from "$lib/ipc/host";
 import { compare, comparePath } from "$lib/search/compare.svelte";
 import { search } from "$lib/search/session.svelte";
@@ -128,74 +128,84 @@ function command(id: string, words: string, icon: IconName, run: () => void): En
   return { id: `command ${id}`, group: "commands", words, icon, run, actions: [] };
 }
 
-/** Every command, in the order in which they are offered. */
-export function commands(): Entry[] {
+/** Commands that lead to a place. */
+function going(): Entry[] {
+  const to = (name: string, words: string, icon: IconName) =>
+    command(name, t.palette.command.go(words), icon, () => void goto(`/${name}`));
+  return [
+    ...areas.map((area) => to(area, t.frame.areas[area], signOf[area])),
+    to("collections", t.frame.areas.collections, "box"),
+    to("settings", t.frame.areas.settings, "settings"),
+  ];
+}
+
+/** Commands that change how the window looks. */
+function wishing(): Entry[] {
   const words = t.palette.command;
   const themes: readonly Theme[] = ["light", "dark", "system"];
   const densities: readonly Density[] = ["compact", "normal", "roomy"];
   const languages = ["de", "en", "zh"] as const;
-  const all = [
-    ...areas.map((area) => command(area, words.go(t.frame.areas[area]), signOf[area], () => void goto(`/${area}`))),
-    command("collections", words.go(t.frame.areas.collections), "box", () => void goto("/collections")),
-    command("settings", words.go(t.frame.areas.settings), "settings", () => void goto("/settings")),
-    ...themes.map((theme) =>
-      command(theme, words.theme(t.settings.themes[theme]), "watch", () => {
-        wish({ theme });
-      }),
-    ),
+  const wanting = (name: string, said: string, icon: IconName, part: Partial<Settings>) =>
+    command(name, said, icon, () => {
+      wish(part);
+    });
+  return [
+    ...themes.map((theme) => wanting(theme, words.theme(t.settings.themes[theme]), "watch", { theme })),
     ...languages.map((language) =>
-      command(language, words.language(t.settings.languageNames[language]), "globe", () => {
-        wish({ language });
-      }),
+      wanting(language, words.language(t.settings.languageNames[language]), "globe", { language }),
     ),
-    ...densities.map((density) =>
-      command(density, words.density(t.settings.densities[density]), "table", () => {
-        wish({ density });
-      }),
-    ),
-    command("export", words.exportLibrary, "download", () => {
-      act("export_library");
-    }),
-    command("doctor", words.doctor, "shield", () => {
-      act("doctor");
-    }),
-    command("undo", words.undo, "undo", () => {
-      act("undo");
-    }),
-    command("keys", words.keys, "keyboard", () => {
-      act("keys");
-    }),
-    command("about", words.about, "info", () => {
-      act("about");
-    }),
+    ...densities.map((density) => wanting(density, words.density(t.settings.densities[density]), "table", { density })),
   ];
-  if (search.query.trim() !== "")
-    all.push(
-      command("save", words.saveSearch, "star", () => {
-        act("save_search");
-      }),
-    );
-  if (compare.picked.length > 1)
-    all.push(command("compare", words.compare, "compare", () => void goto(comparePath(compare.picked))));
-  if (compare.picked.length > 0)
-    all.push(
-      command("uncompare", words.clearCompare, "close", () => {
-        compare.clear();
-      }),
-    );
-  if (dayNow() !== null)
-    all.push(
-      command("today", words.today, "clock", () => {
-        chooseDay(null);
-      }),
-    );
-  if (isDesktop)
-    all.push(
-      command("folder", words.dataFolder, "folder", () => {
-        act("data_folder");
-      }),
-    );
-  return all;
+}
+
+/** Commands that make sense only now. */
+function passing(): Entry[] {
+  const words = t.palette.command;
+  const offered: [boolean, () => Entry][] = [
+    [search.query.trim() !== "", () => doing("save_search", words.saveSearch, "star")],
+    [
+      compare.picked.length > 1,
+      () => command("compare", words.compare, "compare", () => void goto(comparePath(compare.picked))),
+    ],
+    [
+      compare.picked.length > 0,
+      () =>
+        command("uncompare", words.clearCompare, "close", () => {
+          compare.clear();
+        }),
+    ],
+    [
+      dayNow() !== null,
+      () =>
+        command("today", words.today, "clock", () => {
+          chooseDay(null);
+        }),
+    ],
+    [isDesktop, () => doing("data_folder", words.dataFolder, "folder")],
+  ];
+  return offered.flatMap(([now, entry]) => (now ? [entry()] : []));
+}
+
+/** A named action of the window as a command. */
+function doing(action: string, words: string, icon: IconName): Entry {
+  return command(action, words, icon, () => {
+    act(action);
+  });
+}
+
+/** Every command, in the order in which they are offered. */
+export function commands(): Entry[] {
+  const words = t.palette.command;
+  return [
+    ...going(),
+    ...wishing(),
+    doing("export_library", words.exportLibrary, "download"),
+    doing("doctor", words.doctor, "shield"),
+    doing("undo", words.undo, "undo"),
+    doing("keys", words.keys, "keyboard"),
+    doing("about", words.about, "info"),
+    ...passing(),
+  ];
 }
 
 /** The commands that have all the words. */

@@ -35,62 +35,93 @@ function isPressable(target: EventTarget | null): boolean {
   return target instanceof HTMLElement && target.closest("button, a, select, summary") !== null;
 }
 
-/** The keys, for `keys.use`. */
-export function listKeys(hands: ListHands): readonly KeyUse[] {
-  const { empty, selected, row, fitting, last, go, open } = hands;
-  const to = (index: () => number) => (event: KeyboardEvent) => {
-    if (empty() || takesText(event.target)) return false;
-    go(index());
-    return undefined;
-  };
-  const withRow = (then: (model: ModelRow) => void) => (event: KeyboardEvent) => {
-    const model = row();
-    if (empty() || model === undefined || takesText(event.target) || isPressable(event.target)) return false;
-    then(model);
-    return undefined;
-  };
-  const group = "list";
-  const moving: readonly KeyUse[] = [
-    { keys: "j arrowdown", bar: "j k", words: () => t.keys.move, group, run: to(() => selected() + 1) },
-    { keys: "k arrowup", words: () => t.keys.up, group, run: to(() => selected() - 1) },
-    { keys: "home", words: () => t.keys.first, group, run: to(() => 0) },
-    { keys: "end", words: () => t.keys.last, group, run: to(last) },
-    { keys: "pagedown", words: () => t.keys.pageDown, group, run: to(() => selected() + fitting()) },
-    { keys: "pageup", words: () => t.keys.pageUp, group, run: to(() => selected() - fitting()) },
+/** Keys that move the selection. */
+function moving({ empty, selected, fitting, last, go }: ListHands): readonly KeyUse[] {
+  const key = (keys: string, words: () => string, index: () => number): KeyUse => ({
+    keys,
+    words,
+    group: "list",
+    run: (event) => {
+      if (empty() || takesText(event.target)) return false;
+      go(index());
+      return undefined;
+    },
+  });
+  return [
+    {
+      ...key(
+        "j arrowdown",
+        () => t.keys.move,
+        () => selected() + 1,
+      ),
+      bar: "j k",
+    },
+    key(
+      "k arrowup",
+      () => t.keys.up,
+      () => selected() - 1,
+    ),
+    key(
+      "home",
+      () => t.keys.first,
+      () => 0,
+    ),
+    key("end", () => t.keys.last, last),
+    key(
+      "pagedown",
+      () => t.keys.pageDown,
+      () => selected() + fitting(),
+    ),
+    key(
+      "pageup",
+      () => t.keys.pageUp,
+      () => selected() - fitting(),
+    ),
   ];
-  const clearing: KeyUse = {
+}
+
+/** Keys that do something with the selected row. */
+function doing({ empty, row, open, preview }: ListHands): readonly KeyUse[] {
+  const key = (keys: string, words: () => string, then: (model: ModelRow) => void): KeyUse => ({
+    keys,
+    words,
+    group: "list",
+    run: (event) => {
+      const model = row();
+      if (empty() || model === undefined || takesText(event.target) || isPressable(event.target)) return false;
+      then(model);
+      return undefined;
+    },
+  });
+  const toggle = ({ repo }: ModelRow) => {
+    compare.toggle(repo);
+  };
+  return [
+    { ...key("enter", () => t.keys.open, open), bar: "enter" },
+    { ...key("space", () => t.keys.preview, preview), bar: "space" },
+    { ...key("x", () => t.keys.check, toggle), bar: "x" },
+    key("c", () => t.keys.compare, toggle),
+  ];
+}
+
+/** Enter where nothing matches. */
+function clearing({ empty, clearCause }: ListHands): KeyUse {
+  return {
     keys: "enter",
     bar: "enter",
     words: () => t.keys.clearCause,
-    group,
+    group: "list",
     run: (event) => {
       if (!empty() || isPressable(event.target)) return false;
-      hands.clearCause();
+      clearCause();
       return undefined;
     },
   };
-  const doing: readonly KeyUse[] = [
-    { keys: "enter", bar: "enter", words: () => t.keys.open, group, run: withRow(open) },
-    { keys: "space", bar: "space", words: () => t.keys.preview, group, run: withRow(hands.preview) },
-    {
-      keys: "x",
-      bar: "x",
-      words: () => t.keys.check,
-      group,
-      run: withRow(({ repo }) => {
-        compare.toggle(repo);
-      }),
-    },
-    {
-      keys: "c",
-      words: () => t.keys.compare,
-      group,
-      run: withRow(({ repo }) => {
-        compare.toggle(repo);
-      }),
-    },
-  ];
-  const leaving: KeyUse = { keys: "escape", words: () => t.keys.clearSearch, group, run: hands.leave };
+}
+
+/** The keys, for `keys.use`. */
+export function listKeys(hands: ListHands): readonly KeyUse[] {
+  const leaving: KeyUse = { keys: "escape", words: () => t.keys.clearSearch, group: "list", run: hands.leave };
   const filters: KeyUse = {
     keys: "f",
     bar: "f",
@@ -101,5 +132,6 @@ export function listKeys(hands: ListHands): readonly KeyUse[] {
       return undefined;
     },
   };
-  return empty() ? [clearing, { ...leaving, bar: "escape" }, filters] : [...moving, ...doing, filters, leaving];
+  if (hands.empty()) return [clearing(hands), { ...leaving, bar: "escape" }, filters];
+  return [...moving(hands), ...doing(hands), filters, leaving];
 }
