@@ -32,21 +32,17 @@ export const ranking = {
   root: "Gewichtswurzel",
   licence: "Erklärte Lizenz",
   score: "Punkte",
-  votes: "Stimmen",
   interval: (low: string, high: string) => `${low} – ${high}`,
-  individual: "Einzelperson",
   unknown: "unbekannt",
   noMaker: "Hersteller unbekannt",
   noSignal: "kein Hinweis",
   ownRoot: "es selbst",
   notInAtlas: "nicht im Atlas",
-  mark: "k",
   correction: (raw: string, value: string) => `Quelle nannte ${raw}, korrigiert zu ${value}`,
   more: "Alle vorliegenden Zeilen",
   rule: {
     title: "Herausgeber",
     text: "Gezählt nach Herausgeber: Ein Modell zählt für das Land, in dem der Hersteller, dem sein Repository gehört, den Sitz hat. Ein Besitzer ohne bekanntes Land zählt als unbekannt, nie als fremd.",
-    short: "wer es veröffentlicht hat",
     from: (shown: number) => `Erste ${n(shown)} Zeilen nach Sitz des Herausgebers`,
   },
   share: {
@@ -56,7 +52,6 @@ export const ranking = {
     courseSummary: (country: string, from: string, to: string, least: number, most: number) =>
       `Herausgeber aus ${country} vom ${from} bis ${to}: zwischen ${n(least)} und ${n(most)} der ersten Zeilen.`,
     country: "Gezeigtes Land",
-    other: "andere",
   },
   figure: {
     chart: "Diagramm",
@@ -84,5 +79,5 @@ export const ranking = {
   cited: "Zitat kopiert",
   citation: (board: string, date: string, rows: number, parts: readonly string[], source: string) =>
     `${board}, Stand ${date}: von den ersten ${n(rows)} Zeilen nach Sitz des Herausgebers ${list(parts)}. Quelle: ${source}. Berechnet mit Baimo.`,
-  keys: { earlier: "früher, später", table: "Diagramm, Tabelle" },
+  keys: { table: "Diagramm, Tabelle" },
 } satisfies typeof shape;

@@ -31,21 +31,17 @@ export const ranking = {
   root: "Weights root",
   licence: "Declared licence",
   score: "Score",
-  votes: "Votes",
   interval: (low: string, high: string) => `${low} – ${high}`,
-  individual: "individual",
   unknown: "unknown",
   noMaker: "no known maker",
   noSignal: "no signal",
   ownRoot: "its own",
   notInAtlas: "not in the atlas",
-  mark: "k",
   correction: (raw: string, value: string) => `Source said ${raw}, corrected to ${value}`,
   more: "Show all rows held",
   rule: {
     title: "Publisher",
     text: "Counted by publisher: a model counts for the country in which the maker that owns its repository has its seat. An owner without a known country counts as unknown, never as foreign.",
-    short: "who published it",
     from: (shown: number) => `First ${n(shown)} rows by publisher’s seat`,
   },
   share: {
@@ -55,7 +51,6 @@ export const ranking = {
     courseSummary: (country: string, from: string, to: string, least: number, most: number) =>
       `Publishers from ${country} from ${from} to ${to}: between ${n(least)} and ${n(most)} of the first rows.`,
     country: "Country shown",
-    other: "others",
   },
   figure: {
     chart: "Chart",
@@ -83,5 +78,5 @@ export const ranking = {
   cited: "Citation copied",
   citation: (board: string, date: string, rows: number, parts: readonly string[], source: string) =>
     `${board}, state of ${date}: of the first ${n(rows)} rows by publisher’s seat ${list(parts)}. Source: ${source}. Computed with Baimo.`,
-  keys: { earlier: "earlier, later", table: "chart, table" },
+  keys: { table: "chart, table" },
 };

@@ -28,21 +28,17 @@ export const ranking = {
   root: "权重之根",
   licence: "声明许可",
   score: "得分",
-  votes: "票数",
   interval: (low: string, high: string) => `${low} – ${high}`,
-  individual: "个人",
   unknown: "不明",
   noMaker: "厂商不明",
   noSignal: "无线索",
   ownRoot: "自身",
   notInAtlas: "图集中没有",
-  mark: "正",
   correction: (raw: string, value: string) => `来源写作 ${raw}，更正为 ${value}`,
   more: "显示全部所存行",
   rule: {
     title: "发布者",
     text: "按发布者计数：仓库归哪家厂商所有，模型就计入该厂商所在的国家或地区。所有者国别不明的计为不明，绝不计为外国。",
-    short: "由谁发布",
     from: (shown: number) => `前 ${n(shown)} 行，按发布者所在地`,
   },
   share: {
@@ -52,7 +48,6 @@ export const ranking = {
     courseSummary: (country: string, from: string, to: string, least: number, most: number) =>
       `${from}至${to}，发布者来自${country}的在前列中有 ${n(least)} 至 ${n(most)} 个。`,
     country: "所示国家或地区",
-    other: "其他",
   },
   figure: {
     chart: "图",
@@ -79,5 +74,5 @@ export const ranking = {
   cited: "引文已复制",
   citation: (board: string, date: string, rows: number, parts: readonly string[], source: string) =>
     `${board}，${date}：前 ${n(rows)} 行按发布者所在地，${parts.join("，")}。来源：${source}。由百模计算。`,
-  keys: { earlier: "更早、更晚", table: "图、表格" },
+  keys: { table: "图、表格" },
 } satisfies typeof shape;
