@@ -1,0 +1,37 @@
+// A path for every route, in every state that looks different, with real things of the starter atlas.
+
+/** A page by its name and path. */
+export interface Place {
+  name: string;
+  path: string;
+}
+
+/** The places, most of them as a person would reach them. */
+export const places: readonly Place[] = [
+  { name: "models", path: "/models" },
+  { name: "models, searched", path: "/models?q=qwen2%20-relation%3Aquantized" },
+  { name: "models, nothing found", path: "/models?q=qwen2%20licence%3Amit%20params%3E900b" },
+  { name: "models on a day", path: "/models?at=2024-08-19" },
+  { name: "a model with a disputed edge", path: "/models/01-ai/Yi-34B" },
+  { name: "a model with a loop", path: "/models/dnhkng/RYS-XLarge" },
+  { name: "a model on a day", path: "/models/Qwen/Qwen2-72B-Instruct?at=2024-08-19" },
+  { name: "a model that is not held", path: "/models/nobody/nothing" },
+  { name: "makers", path: "/makers" },
+  { name: "a maker", path: "/makers/qwen" },
+  { name: "licences", path: "/licences" },
+  { name: "a licence", path: "/licences/tongyi-qianwen" },
+  { name: "a board", path: "/rankings/open-llm-v2" },
+  { name: "a board on a day", path: "/rankings/open-llm-v2?at=2024-08-19" },
+  { name: "prices", path: "/prices" },
+  { name: "the price war", path: "/prices?view=war" },
+  { name: "prices, nothing found", path: "/prices?q=nosuchoffer" },
+  { name: "hardware", path: "/hardware" },
+  { name: "hardware on a day", path: "/hardware?kind=datacenter&at=2023-12-01" },
+  { name: "articles", path: "/articles" },
+  { name: "claims", path: "/claims" },
+  { name: "sync", path: "/sync" },
+  { name: "collections", path: "/collections" },
+  { name: "a comparison", path: "/compare?m=01-ai%2FYi-34B&m=Qwen%2FQwen2-72B-Instruct" },
+  { name: "settings", path: "/settings" },
+  { name: "an address without a page", path: "/nowhere" },
+];
