@@ -209,6 +209,18 @@ impl Found {
         }
     }
 
+    /// The rows, rising, whatever their number.
+    pub(crate) fn into_list(self) -> Vec<u32> {
+        match self {
+            Self::List(list) => list,
+            Self::All(_) | Self::Bits(_) => {
+                let mut list = Vec::with_capacity(self.count() as usize);
+                self.visit(|row| list.push(row));
+                list
+            }
+        }
+    }
+
     /// Keeps the rows for which `keep` holds.
     pub(crate) fn retain(&mut self, rows: u32, mut keep: impl FnMut(u32) -> bool) {
         match self {

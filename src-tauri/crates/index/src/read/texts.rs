@@ -2,6 +2,10 @@
 
 use crate::image::{Numbers, Section, Strings};
 
+/// Bytes copied of an id; few are longer.
+const COPIED: usize = 64;
+const AT_ONCE: usize = 64;
+
 /// Ids as `owner/first second`, aliases as `first second`, Chinese characters apart.
 pub(crate) struct Texts<'a> {
     repos: Strings<'a>,
@@ -26,12 +30,38 @@ impl<'a> Texts<'a> {
         self.repos.len() == rows && self.sets.len() == rows
     }
 
-    /// Whether the words of `phrase` stand side by side in the id or in one alias of `row`. With `open`, the last
-    /// one may go on.
-    pub(crate) fn hold(&self, row: u32, phrase: &str, open: bool) -> bool {
-        if stands_in(self.repos.get(row as usize), phrase.as_bytes(), open) {
-            return true;
+    /// Keeps the rows in whose id, or in one of whose aliases, the words of `phrase` stand side by side. With `open`,
+    /// the last one may go on.
+    ///
+    /// Ids are copied some at a time before they are compared: each lies in another cache line, and so they come in
+    /// together.
+    pub(crate) fn keep_holding(&self, rows: &mut Vec<u32>, phrase: &str, open: bool) {
+        let phrase = phrase.as_bytes();
+        let mut copies = [[0_u8; COPIED]; AT_ONCE];
+        let mut lengths = [0; AT_ONCE];
+        let mut kept = 0;
+        for from in (0..rows.len()).step_by(AT_ONCE) {
+            let many = AT_ONCE.min(rows.len() - from);
+            for at in 0..many {
+                let text = self.repos.get(rows[from + at] as usize);
+                lengths[at] = text.len();
+                let short = text.len().min(COPIED);
+                copies[at][..short].copy_from_slice(&text[..short]);
+            }
+            for at in 0..many {
+                let row = rows[from + at];
+                let copy = copies[at].get(..lengths[at]);
+                let text = copy.unwrap_or_else(|| self.repos.get(row as usize));
+                if stands_in(text, phrase, open) || self.alias_holds(row, phrase, open) {
+                    rows[kept] = row;
+                    kept += 1;
+                }
+            }
         }
+        rows.truncate(kept);
+    }
+
+    fn alias_holds(&self, row: u32, phrase: &[u8], open: bool) -> bool {
         let set = self.sets.get(row as usize).unwrap_or_default() as usize;
         let aliases = self
             .set_starts
@@ -40,7 +70,7 @@ impl<'a> Texts<'a> {
             .unwrap_or_default();
         aliases
             .iter()
-            .any(|alias| stands_in(self.aliases.get(alias as usize), phrase.as_bytes(), open))
+            .any(|alias| stands_in(self.aliases.get(alias as usize), phrase, open))
     }
 
     /// Whether the handle before the slash of `row`'s id is `owner`.

@@ -76,8 +76,16 @@ pub(super) fn matching(view: &View<'_>, query: &Query) -> Found {
 }
 
 fn verify(view: &View<'_>, found: &mut Found, checks: &[Check]) {
+    if checks.is_empty() {
+        return;
+    }
+    let mut list = std::mem::replace(found, Found::none()).into_list();
     for check in checks {
-        found.retain(view.rows, |row| view.texts.hold(row, &check.phrase, check.open));
+        view.texts.keep_holding(&mut list, &check.phrase, check.open);
+    }
+    *found = Found::List(list);
+    if found.count() > few(view.rows) {
+        *found = Found::Bits(std::mem::replace(found, Found::none()).into_bits(view.rows));
     }
 }
 
