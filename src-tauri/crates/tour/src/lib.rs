@@ -300,7 +300,26 @@ impl Window {
     pub async fn close(mut self) -> Result<(), TourError> {
         let closed = self.client.close().await;
         let _ = self.driver.kill().await;
+        gone().await;
         Ok(closed?)
+    }
+}
+
+/// Waits until no window of this build runs any more: one that is still closing would take the next start for its own.
+async fn gone() {
+    let Some(binary) = std::env::var_os("BAIMO_DESKTOP").map(PathBuf::from) else {
+        return;
+    };
+    let runs = || {
+        let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
+        let mut programs = processes.filter_map(|process| std::fs::read_link(process.path().join("exe")).ok());
+        programs.any(|program| program == binary)
+    };
+    for _ in 0..400 {
+        if !runs() {
+            return;
+        }
+        tokio::time::sleep(Duration::from_millis(25)).await;
     }
 }
 
