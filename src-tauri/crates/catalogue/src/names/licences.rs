@@ -18,13 +18,19 @@ pub(crate) struct Licences {
     by_slug: HashMap<String, usize>,
     by_spdx: HashMap<String, usize>,
     spellings: HashMap<String, Vec<Spelling>>,
+    /// Every spelling as it is searched by, with the licence it names.
+    searched_by: Vec<(String, i64)>,
 }
 
 impl Licences {
     pub(super) async fn read(reader: &Reader) -> Result<Self> {
         let all = licences::list(reader).await?;
         let mut spellings: HashMap<String, Vec<Spelling>> = HashMap::new();
+        let mut searched_by = Vec::new();
         for spelling in licences::spellings(reader).await? {
+            if let Some(licence) = spelling.licence_id {
+                searched_by.push((index::fold(&spelling.words), licence));
+            }
             spellings.entry(spelling.folded.clone()).or_default().push(spelling);
         }
         let by_id = all.iter().enumerate().map(|(at, licence)| (licence.id, at)).collect();
@@ -43,6 +49,7 @@ impl Licences {
             by_slug,
             by_spdx,
             spellings,
+            searched_by,
         })
     }
 
@@ -112,12 +119,8 @@ impl Licences {
 
     /// The licences for which a spelling holds these folded words.
     pub(crate) fn spelled_like(&self, folded: &str) -> Vec<i64> {
-        let fitting = self
-            .spellings
-            .values()
-            .flatten()
-            .filter(|spelling| index::fold(&spelling.words).contains(folded));
-        let mut ids: Vec<i64> = fitting.filter_map(|spelling| spelling.licence_id).collect();
+        let fitting = self.searched_by.iter().filter(|(words, _)| words.contains(folded));
+        let mut ids: Vec<i64> = fitting.map(|(_, licence)| *licence).collect();
         ids.sort_unstable();
         ids.dedup();
         ids

@@ -19,6 +19,8 @@ pub(crate) struct Makers {
 #[derive(Debug)]
 struct Named {
     maker: Maker,
+    /// Its own names and key, folded.
+    own: Vec<String>,
     names: Vec<(String, MakerName)>,
 }
 
@@ -28,6 +30,10 @@ impl Makers {
             .await?
             .into_iter()
             .map(|maker| Named {
+                own: own_names(&maker)
+                    .chain([maker.slug.as_str()])
+                    .map(index::fold)
+                    .collect(),
                 maker,
                 names: Vec::new(),
             })
@@ -93,16 +99,7 @@ impl Makers {
     /// How near a maker lies to folded words, over all its names.
     pub(crate) fn closeness(&self, maker: &Maker, folded: &str) -> Option<Closeness> {
         let named = self.by_id.get(&maker.id).and_then(|at| self.all.get(*at))?;
-        let own = [
-            Some(maker.name.as_str()),
-            maker.name_zh.as_deref(),
-            maker.name_de.as_deref(),
-            Some(maker.slug.as_str()),
-        ];
-        let own = own
-            .into_iter()
-            .flatten()
-            .filter_map(|name| Closeness::of(&index::fold(name), folded));
+        let own = named.own.iter().filter_map(|name| Closeness::of(name, folded));
         let other = named.names.iter().filter_map(|(name, _)| Closeness::of(name, folded));
         own.chain(other).min()
     }
@@ -132,9 +129,7 @@ impl Makers {
     /// The only maker that goes by this folded name; with `loosely` also by names it shares with common words.
     fn only(&self, folded: &str, loosely: bool) -> Option<&Maker> {
         let mut fitting = self.all.iter().filter(|named| {
-            let maker = &named.maker;
-            let own = [Some(&maker.name), maker.name_zh.as_ref(), maker.name_de.as_ref()];
-            own.into_iter().flatten().any(|name| index::fold(name) == folded)
+            named.own.iter().any(|name| name == folded)
                 || named
                     .names
                     .iter()
