@@ -63,7 +63,7 @@ function part(text: string): string {
 /** Still alive: the frame stands and a search is answered. */
 async function alive(): Promise<void> {
   const field = window.page.getByRole("textbox", { name: en.frame.search });
-  await field.fill("yi-34b");
+  await field.fill("01-ai/yi-34b-chat");
   await expect
     .poll(() =>
       window.page
@@ -72,7 +72,7 @@ async function alive(): Promise<void> {
         .textContent()
         .catch(() => ""),
     )
-    .toContain("Yi-34B");
+    .toContain("Yi-34B-Chat");
 }
 
 describe("naughty strings", () => {
