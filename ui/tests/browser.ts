@@ -97,13 +97,16 @@ export async function openBrowser(host: Host): Promise<Watched> {
       await settled();
     },
     follow: async (path) => {
-      await page.evaluate((href) => {
+      const target = await page.evaluate((href) => {
         const link = document.createElement("a");
         link.href = href;
         document.body.append(link);
         link.click();
         link.remove();
+        return link.href;
       }, path);
+      // The address changes when the page does; one that is led on elsewhere never becomes the target.
+      await page.waitForFunction((href) => location.href === href, target, { timeout: 4_000 }).catch(() => undefined);
       await settled();
     },
     close: () => browser.close(),

@@ -49,6 +49,21 @@ function overhang(): Promise<number> {
   });
 }
 
+it("would see a finding, a page too wide and an offence", async () => {
+  await window.visit("/settings");
+  await window.page.evaluate(() => {
+    const wide = document.createElement("div");
+    wide.style.width = "3000px";
+    wide.innerHTML = "<button></button>";
+    document.body.style.overflow = "visible";
+    document.body.append(wide);
+    console.error("on purpose");
+  });
+  expect((await findings()).join()).toContain("button-name");
+  expect(await overhang()).toBeGreaterThan(0);
+  expect(window.offences()).toEqual(["on purpose"]);
+});
+
 describe.each(languages)("in %s", (language) => {
   describe.each(themes)("%s", (theme) => {
     beforeAll(async () => {
@@ -59,13 +74,14 @@ describe.each(languages)("in %s", (language) => {
     it.each(places)("$name passes axe, fits its window and says its name", async ({ path }) => {
       await window.page.setViewportSize(usual);
       await window.follow(path);
+      expect(new URL(window.page.url()).pathname).toBe(path.split("?")[0]);
       const [lang, title, hue] = await window.page.evaluate(() => [
         document.documentElement.lang,
         document.title,
         getComputedStyle(document.documentElement).colorScheme,
       ]);
       expect(lang).toBe(language === "zh" ? "zh-CN" : language);
-      expect(title).toMatch(/^.+ · Baimo$/);
+      expect(title).toMatch(language === "zh" ? /^.+ · 百模$/ : /^.+ · Baimo$/);
       expect(hue).toBe(theme);
       expect(await window.page.locator("main [role=row][aria-selected]").count()).toBeLessThanOrEqual(80);
       expect((await findings()).join("\n")).toBe("");
