@@ -202,7 +202,8 @@ impl Catalogue {
         Ok(days.iter().map(date).collect())
     }
 
-    /// What happened after the stored day before this one and not after the next.
+    /// What happened after the stored day before this one and not after the next. Behind the last stored day lies
+    /// nothing the board could speak of.
     async fn events_around(
         &self,
         date: Day,
@@ -211,7 +212,12 @@ impl Catalogue {
         notes: &mut Footnotes,
     ) -> Result<Vec<EventRow>> {
         let found = self
-            .events_between(Some(previous.unwrap_or(date)), next, None, MOST_EVENTS + 8)
+            .events_between(
+                Some(previous.unwrap_or(date)),
+                Some(next.unwrap_or(date)),
+                None,
+                MOST_EVENTS + 8,
+            )
             .await?;
         let mut events = self.event_rows(found, notes).await?;
         events.retain(|event| Some(event.date) != previous);

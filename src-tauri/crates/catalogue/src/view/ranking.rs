@@ -103,7 +103,7 @@ pub struct RankingPage {
     pub course: Vec<ShareDate>,
     /// Corrections that lie over raw values on this day.
     pub corrections: Vec<Correction>,
-    /// Events between the snapshots around this one, at most 12.
+    /// Events between the snapshots around this one, at most 12; none later than the last snapshot.
     pub events: Vec<EventRow>,
     /// The page's sources.
     pub sources: Vec<SourceRow>,

@@ -2365,7 +2365,7 @@ course: Array<ShareDate>,
  */
 corrections: Array<Correction>, 
 /**
- * Events between the snapshots around this one, at most 12.
+ * Events between the snapshots around this one, at most 12; none later than the last snapshot.
  */
 events: Array<EventRow>, 
 /**
