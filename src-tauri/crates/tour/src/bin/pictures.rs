@@ -80,8 +80,8 @@ fn picture(path: &Path) -> Result<(), Box<dyn Error>> {
         .map(str::to_owned)
         .ok_or("no window is shown")?;
     let taken = Command::new("import")
-        .args(["-window", &id, "-strip", "-colors", "256"])
-        .arg(path)
+        .args(["-window", &id, "-strip", "+dither", "-colors", "255"])
+        .arg(format!("PNG8:{}", path.display()))
         .status()?;
     if taken.success() {
         Ok(())
