@@ -1,7 +1,7 @@
 // Chips and their export status in words, and as a table in a file.
 import { format, t } from "$lib/i18n";
 import type { ChipRow, Day, SourceRow } from "$lib/ipc/bindings/counter";
-import { saveTable } from "$lib/ui/csv";
+import { saveTable } from "$lib/ui/saveTable";
 import { statusOn } from "./status";
 
 /** A status in the person's language; one we have no words for is given back as it is. */

@@ -1,7 +1,7 @@
 // Announced prices in words, and as a table in a file.
 import { format, t } from "$lib/i18n";
 import type { PriceCut, SourceRow } from "$lib/ipc/bindings/counter";
-import { saveTable } from "$lib/ui/csv";
+import { saveTable } from "$lib/ui/saveTable";
 
 /** What an announced price is for; a direction we have no words for is given back as it is. */
 export function directionName(direction: string): string {

@@ -1,6 +1,7 @@
 // Models side by side as rows of cells: the compare page draws them, the table export writes them.
 import { format, t } from "$lib/i18n";
 import type { Fact, ModelPage, Verdict } from "$lib/ipc/bindings/counter";
+import { csv } from "$lib/ui/csv";
 import { relationName, taskName } from "./labels";
 
 /** One cell. */
@@ -176,17 +177,6 @@ export function linesOf(models: readonly ModelPage[]): Line[] {
     ...priceLines(models),
   ];
   return all.filter(({ cells }) => cells.some(({ text }) => text !== ""));
-}
-
-function quoted(text: string): string {
-  // A leading =, +, - or @ would be run as a formula by spreadsheets.
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-/** Rows as comma-separated text (RFC 4180), with a byte order mark so that spreadsheets read it as UTF-8. */
-export function csv(rows: readonly (readonly string[])[]): string {
-  return `\uFEFF${rows.map((row) => row.map(quoted).join(",")).join("\r\n")}\r\n`;
 }
 
 /** The comparison as comma-separated text, with group and source beside each fact. */

@@ -1,8 +1,4 @@
-// Tables as files that spreadsheets read.
-import { attempt } from "$lib/frame/actions";
-import { t } from "$lib/i18n";
-import { saveAs } from "$lib/ipc/host";
-import { toasts } from "./toasts.svelte";
+// Tables as text that spreadsheets read and do not run.
 
 function cell(value: string | number | null): string {
   if (value === null) return "";
@@ -15,12 +11,4 @@ function cell(value: string | number | null): string {
 /** Rows as comma-separated text (RFC 4180), with a byte order mark so that spreadsheets read it as UTF-8. */
 export function csv(rows: readonly (readonly (string | number | null)[])[]): string {
   return `\uFEFF${rows.map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
-}
-
-/** Offers a table to be kept as a file and says where it went. */
-export function saveTable(name: string, rows: readonly (readonly (string | number | null)[])[]): void {
-  void attempt(async () => {
-    const where = await saveAs(`${name}.csv`, csv(rows));
-    if (where !== null) toasts.show(t.settings.exported(where));
-  });
 }

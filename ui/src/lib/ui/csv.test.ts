@@ -1,6 +1,6 @@
 // Tables in files: spreadsheets must read them and must not run them.
 import { expect, it } from "vitest";
-import { csv } from "./comparison";
+import { csv } from "./csv";
 
 it("quotes what needs quotes and disarms formulas", () => {
   const text = csv([
