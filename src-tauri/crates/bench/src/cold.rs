@@ -1,6 +1,9 @@
 //! A fresh process: how long from its start to the first rows, and how much memory it then holds.
 
-use crate::ours;
+use crate::{
+    ours,
+    spread::{Watch, millis},
+};
 use anyhow::{Context, Result};
 use catalogue::Catalogue;
 use serde::{Deserialize, Serialize};
@@ -8,7 +11,6 @@ use std::{
     io::{BufRead, BufReader, Write},
     path::Path,
     process::{Command, Stdio},
-    time::Instant,
 };
 use store::AtlasFile;
 
@@ -32,7 +34,7 @@ pub(crate) fn measure(folder: &Path) -> Result<Cold> {
 }
 
 fn once(folder: &Path) -> Result<Cold> {
-    let started = Instant::now();
+    let started = Watch::start();
     let mut child = Command::new(std::env::current_exe()?)
         .arg("--cold")
         .arg(folder)
@@ -43,7 +45,7 @@ fn once(folder: &Path) -> Result<Cold> {
     let mut line = String::new();
     let output = child.stdout.take().context("the fresh process has no output")?;
     BufReader::new(output).read_line(&mut line)?;
-    let first_rows_ms = crate::spread::millis(ours::nanos(started));
+    let first_rows_ms = millis(started.taken().wall_ns);
     child.wait()?;
     Ok(Cold {
         first_rows_ms,

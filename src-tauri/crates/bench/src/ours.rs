@@ -1,23 +1,24 @@
 //! Baimo's own answer, as the window gets it: index and rows, through the catalogue.
 
 use crate::keystrokes::Stroke;
+use crate::spread::{Taken, Watch};
 use anyhow::{Context, Result};
 use atlas::{FacetField, Sort};
 use catalogue::{Catalogue, view::SearchAsk};
-use std::{collections::HashMap, path::Path, time::Instant};
+use std::{collections::HashMap, path::Path};
 use store::{AtlasFile, read::models};
 
 /// A catalogue over an index that was built just now.
 pub(crate) struct Opened {
     pub(crate) catalogue: Catalogue,
-    pub(crate) build_ns: u64,
+    pub(crate) build: Taken,
     /// Ids in order of popularity, to type from.
     pub(crate) repos: Vec<String>,
 }
 
 /// One answer: how long it took and what the rival has to answer too.
 pub(crate) struct Answer {
-    pub(crate) taken_ns: u64,
+    pub(crate) taken: Taken,
     pub(crate) total: u32,
     pub(crate) repos: Vec<String>,
     pub(crate) counts: HashMap<(FacetField, String), u32>,
@@ -56,11 +57,11 @@ pub(crate) async fn open_anew(folder: &Path) -> Result<Opened> {
         last = row.rank;
         repos.extend(some.into_iter().map(|row| row.repo));
     }
-    let started = Instant::now();
+    let started = Watch::start();
     let catalogue = Catalogue::open(reader).await?;
     Ok(Opened {
         catalogue,
-        build_ns: nanos(started),
+        build: started.taken(),
         repos,
     })
 }
@@ -73,9 +74,9 @@ pub(crate) async fn answer(catalogue: &Catalogue, strokes: &[Stroke]) -> Result<
     let mut answers = Vec::with_capacity(strokes.len());
     for stroke in strokes {
         let ask = question(stroke.text());
-        let started = Instant::now();
+        let started = Watch::start();
         let page = catalogue.search(&ask).await?;
-        let taken_ns = nanos(started);
+        let taken = started.taken();
         let counted = page.facets.into_iter().flat_map(|facet| {
             facet
                 .values
@@ -83,16 +84,11 @@ pub(crate) async fn answer(catalogue: &Catalogue, strokes: &[Stroke]) -> Result<
                 .map(move |value| ((facet.field, value.key), value.count))
         });
         answers.push(Answer {
-            taken_ns,
+            taken,
             total: page.total,
             counts: counted.collect(),
             repos: page.rows.into_iter().map(|row| row.repo).collect(),
         });
     }
     Ok(answers)
-}
-
-/// Nanoseconds since `started`.
-pub(crate) fn nanos(started: Instant) -> u64 {
-    u64::try_from(started.elapsed().as_nanos()).unwrap_or(u64::MAX)
 }

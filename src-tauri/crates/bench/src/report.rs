@@ -3,7 +3,7 @@
 use crate::cold::Cold;
 use crate::ours::{Answer, Opened};
 use crate::rival::{Compared, Rival};
-use crate::spread::{Spread, millis};
+use crate::spread::{Spread, Taken, millis};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
 
@@ -12,13 +12,14 @@ use std::path::Path;
 pub(crate) struct Size {
     pub(crate) models: usize,
     pub(crate) keystrokes: usize,
-    /// Ours, every keystroke.
+    /// Ours, every keystroke: time that passed, and processor time.
     pub(crate) ours: Spread,
+    pub(crate) ours_processor: Spread,
     /// Keystrokes that both answered, and both answers to them.
     pub(crate) shared_keystrokes: usize,
     pub(crate) ours_shared: Spread,
     pub(crate) fts5: Spread,
-    /// How many times as long FTS5 takes, at the median and at the 99th of a hundred.
+    /// How many times the processor time FTS5 takes, at the median and at the 99th of a hundred.
     pub(crate) ratio_p50: f64,
     pub(crate) ratio_p99: f64,
     pub(crate) cold: Cold,
@@ -27,6 +28,8 @@ pub(crate) struct Size {
     pub(crate) atlas_mb: u64,
     pub(crate) index_mb: u64,
     pub(crate) fts5_mb: u64,
+    /// Processes that wanted a processor on average during the last minute, where the system says.
+    pub(crate) load: Option<f64>,
 }
 
 impl Size {
@@ -39,24 +42,29 @@ impl Size {
         cold: Cold,
         folder: &Path,
     ) -> Self {
-        let all: Vec<u64> = ours.iter().map(|answer| answer.taken_ns).collect();
-        let (ours_shared, fts5) = (Spread::of(&compared.ours_ns), Spread::of(&compared.rival_ns));
+        let all: Vec<Taken> = ours.iter().map(|answer| answer.taken).collect();
+        let (mine, theirs) = (
+            Spread::of_processor(&compared.ours),
+            Spread::of_processor(&compared.rival),
+        );
         let megabytes = |name: &str| std::fs::metadata(folder.join(name)).map_or(0, |file| file.len() / 1_000_000);
         Self {
             models,
             keystrokes: ours.len(),
-            ours: Spread::of(&all),
-            shared_keystrokes: compared.rival_ns.len(),
-            ours_shared,
-            fts5,
-            ratio_p50: fts5.p50_ms / ours_shared.p50_ms.max(0.001),
-            ratio_p99: fts5.p99_ms / ours_shared.p99_ms.max(0.001),
+            ours: Spread::of_wall(&all),
+            ours_processor: Spread::of_processor(&all),
+            shared_keystrokes: compared.rival.len(),
+            ours_shared: Spread::of_wall(&compared.ours),
+            fts5: Spread::of_wall(&compared.rival),
+            ratio_p50: theirs.p50_ms / mine.p50_ms.max(0.001),
+            ratio_p99: theirs.p99_ms / mine.p99_ms.max(0.001),
             cold,
-            index_build_ms: millis(opened.build_ns),
-            fts5_build_ms: millis(rival.build_ns),
+            index_build_ms: millis(opened.build.wall_ns),
+            fts5_build_ms: millis(rival.build.wall_ns),
             atlas_mb: megabytes("atlas.db"),
             index_mb: megabytes("atlas.idx"),
             fts5_mb: rival.bytes / 1_000_000,
+            load: load(),
         }
     }
 }
@@ -74,6 +82,7 @@ pub(crate) fn table(size: &Size) -> String {
         size.models, "", "strokes", "p50", "p90", "p99", "max"
     );
     out += &line("Baimo, all keystrokes", size.keystrokes, &size.ours);
+    out += &line("  processor time of these", size.keystrokes, &size.ours_processor);
     out += &line(
         "Baimo, the keystrokes shared",
         size.shared_keystrokes,
@@ -81,7 +90,7 @@ pub(crate) fn table(size: &Size) -> String {
     );
     out += &line("SQLite FTS5 and GROUP BY, the same", size.shared_keystrokes, &size.fts5);
     out += &format!(
-        "  FTS5 takes {:.0} times as long at p50, {:.0} times at p99; all answers equal\n",
+        "  FTS5 takes {:.0} times the processor time at p50, {:.0} times at p99; all answers equal\n",
         size.ratio_p50, size.ratio_p99
     );
     let memory = size
@@ -92,6 +101,11 @@ pub(crate) fn table(size: &Size) -> String {
         "  fresh process to first rows {:.0} ms, memory then {memory}\n",
         size.cold.first_rows_ms
     );
+    if let Some(load) = size.load {
+        out += &format!(
+            "  {load} processes wanted a processor meanwhile; above the number of cores, read processor times\n"
+        );
+    }
     out += &format!(
         "  disk: atlas {} MB, index {} MB (FTS5 and columns {} MB); built in {:.1} s ({:.1} s)\n",
         size.atlas_mb,
@@ -101,4 +115,9 @@ pub(crate) fn table(size: &Size) -> String {
         size.fts5_build_ms / 1000.0
     );
     out
+}
+
+fn load() -> Option<f64> {
+    let text = std::fs::read_to_string("/proc/loadavg").ok()?;
+    text.split_whitespace().next()?.parse().ok()
 }

@@ -2,7 +2,8 @@
 //! match a keystroke into a temporary table, prefix indexes, no positions, columns beside, everything in its cache.
 
 use crate::keystrokes::Stroke;
-use crate::ours::{Answer, ROWS, nanos};
+use crate::ours::{Answer, ROWS};
+use crate::spread::{Taken, Watch};
 use anyhow::{Context, Result, ensure};
 use atlas::FacetField;
 use sqlx::{
@@ -19,15 +20,15 @@ const SCHEMA: &str = include_str!("rival.sql");
 /// An FTS5 index of the same models.
 pub(crate) struct Rival {
     connection: Mutex<SqliteConnection>,
-    pub(crate) build_ns: u64,
+    pub(crate) build: Taken,
     pub(crate) bytes: u64,
 }
 
 /// What both answered.
 pub(crate) struct Compared {
-    pub(crate) rival_ns: Vec<u64>,
+    pub(crate) rival: Vec<Taken>,
     /// Our times for the same keystrokes.
-    pub(crate) ours_ns: Vec<u64>,
+    pub(crate) ours: Vec<Taken>,
 }
 
 impl Rival {
@@ -44,7 +45,7 @@ impl Rival {
             .pragma("cache_size", "-1000000")
             .pragma("mmap_size", "4000000000")
             .pragma("temp_store", "MEMORY");
-        let started = Instant::now();
+        let started = Watch::start();
         let mut connection = SqliteConnection::connect_with(&options).await?;
         let atlas = folder.join(store::AtlasFile::NAME);
         let atlas = atlas.to_str().context("the path of the atlas is not UTF-8")?;
@@ -61,7 +62,7 @@ impl Rival {
         let bytes = std::fs::metadata(&path)?.len();
         Ok(Self {
             connection: Mutex::new(connection),
-            build_ns: nanos(started),
+            build: started.taken(),
             bytes,
         })
     }
@@ -69,8 +70,8 @@ impl Rival {
     /// Answers as many of the keystrokes as fit its time and compares every answer with ours.
     pub(crate) async fn answer(&self, strokes: &[Stroke], ours: &[Answer]) -> Result<Compared> {
         let mut compared = Compared {
-            rival_ns: Vec::new(),
-            ours_ns: Vec::new(),
+            rival: Vec::new(),
+            ours: Vec::new(),
         };
         let begun = Instant::now();
         // A stride without a common divisor with the length visits every keystroke once, evenly spread.
@@ -81,10 +82,10 @@ impl Rival {
                 break;
             }
             let at = turn * stride % strokes.len();
-            let started = Instant::now();
+            let started = Watch::start();
             let answer = self.ask(&strokes[at]).await?;
-            compared.rival_ns.push(nanos(started));
-            compared.ours_ns.push(ours[at].taken_ns);
+            compared.rival.push(started.taken());
+            compared.ours.push(ours[at].taken);
             same(&strokes[at], &ours[at], &answer)?;
         }
         Ok(compared)
