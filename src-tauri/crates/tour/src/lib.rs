@@ -120,10 +120,11 @@ impl Window {
             "webkitgtk:browserOptions".into(),
             json!({ "binary": binary, "args": [] }),
         );
-        let client = ClientBuilder::new(HttpConnector::new())
-            .capabilities(capabilities)
-            .connect(&format!("http://127.0.0.1:{port}"))
+        let mut builder = ClientBuilder::new(HttpConnector::new());
+        let address = format!("http://127.0.0.1:{port}");
+        let client = tokio::time::timeout(PATIENCE, builder.capabilities(capabilities).connect(&address))
             .await
+            .map_err(|_| TourError::Driver(io::Error::new(io::ErrorKind::TimedOut, "the window did not report")))?
             .map_err(|error| TourError::Session(Box::new(error)))?;
         let window = Self {
             client,
@@ -298,29 +299,46 @@ impl Window {
     /// # Errors
     /// When the window does not close in order.
     pub async fn close(mut self) -> Result<(), TourError> {
-        let closed = self.client.close().await;
+        // What the window does with the driver's wish to close is not what a tour is about; that it ends is seen to.
+        let closed = tokio::time::timeout(Duration::from_secs(10), self.client.close()).await;
         let _ = self.driver.kill().await;
-        gone().await;
-        Ok(closed?)
+        gone(&self.data).await;
+        Ok(closed.unwrap_or(Ok(()))?)
     }
 }
 
-/// Waits until no window of this build runs any more: one that is still closing would take the next start for its own.
-async fn gone() {
-    let Some(binary) = std::env::var_os("BAIMO_DESKTOP").map(PathBuf::from) else {
-        return;
-    };
-    let runs = || {
-        let processes = std::fs::read_dir("/proc").into_iter().flatten().flatten();
-        let mut programs = processes.filter_map(|process| std::fs::read_link(process.path().join("exe")).ok());
-        programs.any(|program| program == binary)
-    };
-    for _ in 0..400 {
-        if !runs() {
+/// Waits until the window of this folder runs no more, and ends it if it will not: one that is still closing would take
+/// the next start for its own, and the driver would wait for ever.
+async fn gone(data: &Path) {
+    for _ in 0..200 {
+        if running(data).is_empty() {
             return;
         }
         tokio::time::sleep(Duration::from_millis(25)).await;
     }
+    for process in running(data) {
+        let _ = Command::new("kill").args(["-KILL", &process]).status().await;
+    }
+    tokio::time::sleep(Duration::from_millis(500)).await;
+}
+
+/// Process ids of windows that were started on this folder.
+fn running(data: &Path) -> Vec<String> {
+    let binary = std::env::var_os("BAIMO_DESKTOP").map(PathBuf::from);
+    let mark = [b"BAIMO_DATA=", data.as_os_str().as_encoded_bytes()].concat();
+    let ours = |process: &PathBuf| {
+        let program = std::fs::read_link(process.join("exe")).ok();
+        let environment = std::fs::read(process.join("environ")).unwrap_or_default();
+        program.is_some() && program == binary && environment.split(|&byte| byte == 0).any(|line| line == mark)
+    };
+    let processes = std::fs::read_dir("/proc")
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|process| process.path());
+    let ours = processes.filter(ours);
+    ours.filter_map(|process| Some(process.file_name()?.to_string_lossy().into_owned()))
+        .collect()
 }
 
 async fn free_port() -> io::Result<u16> {
