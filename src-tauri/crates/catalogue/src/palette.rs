@@ -9,6 +9,8 @@ use index::{Ask, parse};
 
 /// Hits of each kind at most.
 const MOST: usize = 8;
+/// Models looked through for one that is called exactly what was typed.
+const LOOKED_THROUGH: u32 = 200;
 
 impl Catalogue {
     /// Models, makers, licences and boards by name, the best of each kind first.
@@ -40,9 +42,11 @@ impl Catalogue {
         })
     }
 
+    /// Models the words find, the most used first; one that is called exactly so comes before all.
     async fn models_called(&self, query: &str) -> Result<Vec<Hit>> {
+        let words = index::fold(query);
         let ask = Ask {
-            limit: MOST as u32,
+            limit: LOOKED_THROUGH,
             ..Ask::default()
         };
         let found = self.index.search(&parse(query), &ask);
@@ -56,7 +60,10 @@ impl Catalogue {
             verdict: Some(row.verdict),
             key: row.repo,
         };
-        Ok(self.rows_at(&ranks).await?.into_iter().map(hit).collect())
+        let mut rows = self.rows_at(&ranks).await?;
+        rows.sort_by_key(|row| index::fold(&row.name) != words && index::fold(&row.repo) != words);
+        rows.truncate(MOST);
+        Ok(rows.into_iter().map(hit).collect())
     }
 
     fn makers_called(&self, words: &str) -> Vec<Hit> {

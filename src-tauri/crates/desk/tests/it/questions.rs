@@ -315,3 +315,13 @@ async fn as_of_a_day_later_models_are_left_out_and_undated_ones_stay() {
         .unwrap();
     assert_eq!(unknown["count"], undated);
 }
+
+#[tokio::test]
+async fn a_model_called_exactly_so_comes_first_in_the_palette() {
+    let Some((_folder, desk)) = opened().await else { return };
+    for (words, repo) in [("yi-34b", "01-ai/Yi-34B"), ("Qwen/Qwen2-72B", "Qwen/Qwen2-72B")] {
+        let page = ask(&desk, "palette", json!({ "query": words, "kind": "model" })).await;
+        assert_eq!(page["hits"][0]["key"], repo, "{words}");
+        assert!(page["hits"].as_array().unwrap().len() <= 8);
+    }
+}
