@@ -139,7 +139,7 @@ describe("the tour", () => {
     await window.page.keyboard.type(`>${en.palette.command.theme(en.settings.themes.dark)}`);
     await press("Enter");
     await expect.poll(() => window.page.evaluate(() => document.documentElement.dataset["theme"])).toBe("dark");
-    expect((await host.ask("settings", {})).theme).toBe("dark");
+    await expect.poll(async () => (await host.ask("settings", {})).theme).toBe("dark");
   });
 
   it("steps through the stored days and comes back to today", async () => {
