@@ -10,6 +10,7 @@ use crate::{
     tidy,
 };
 use anyhow::{Context as _, Result, bail};
+use std::path::Path;
 
 /// Builds the tests of the real window too; they need WebKitWebDriver, which only Linux has.
 const WINDOW: &str = "--features=tour/window";
@@ -78,7 +79,10 @@ fn tests(steps: &mut Steps) -> Result<()> {
     }
     nextest
         .env("BAIMO_DESKTOP", built("baimo-desktop"))
-        .env("INSTA_UPDATE", "no");
+        .env("INSTA_UPDATE", "no")
+        .env("INSTA_SNAPSHOT_REFERENCES_FILE", snapshots_used());
+    // Every test appends to it.
+    let _ = std::fs::remove_file(snapshots_used());
     let home = target().join("tour-home");
     for (name, folder) in [
         ("XDG_CONFIG_HOME", "config"),
@@ -124,38 +128,25 @@ fn skipped() -> Result<()> {
     Ok(())
 }
 
-/// Snapshots whose test is gone.
+/// Where insta writes which snapshots the tests asked for.
+fn snapshots_used() -> std::path::PathBuf {
+    target().join("snapshots-used.txt")
+}
+
+/// Snapshots that no test asked for in this run.
 fn unreferenced() -> Result<()> {
+    let report = std::fs::read_to_string(snapshots_used()).context("no test asked for a snapshot")?;
+    let used: std::collections::BTreeSet<_> = report
+        .lines()
+        .filter_map(|path| Path::new(path).canonicalize().ok())
+        .collect();
     let listed = output(&mut crate::steps::command("git", &["ls-files", "*.snap", "*.snap.new"]))?;
-    let mut orphans = 0;
-    for path in listed.lines() {
-        let file = std::path::Path::new(path)
-            .file_name()
-            .unwrap_or_default()
-            .to_string_lossy()
-            .into_owned();
-        let text = std::fs::read_to_string(root().join(path)).unwrap_or_default();
-        let source = text
-            .lines()
-            .find_map(|line| line.strip_prefix("source: "))
-            .unwrap_or_default();
-        let code = std::fs::read_to_string(root().join(source.trim_matches('"'))).unwrap_or_default();
-        let name = file
-            .trim_end_matches(".snap")
-            .rsplit("__")
-            .next()
-            .unwrap_or_default()
-            .to_owned();
-        let test = name
-            .trim_end_matches(|c: char| c.is_ascii_digit())
-            .trim_end_matches('-');
-        if file.ends_with(".new") || code.is_empty() || !(code.contains(&name) || code.contains(test)) {
-            eprintln!("{path}: no test makes it");
-            orphans += 1;
-        }
-    }
-    if orphans > 0 {
-        bail!("{orphans} snapshots without a test");
+    let orphans: Vec<&str> = listed
+        .lines()
+        .filter(|path| !root().join(path).canonicalize().is_ok_and(|full| used.contains(&full)))
+        .collect();
+    if !orphans.is_empty() {
+        bail!("no test makes:\n{}", orphans.join("\n"));
     }
     Ok(())
 }
