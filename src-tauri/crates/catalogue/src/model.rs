@@ -80,6 +80,12 @@ impl Catalogue {
             speeds,
             offers,
             ids,
+            state: None,
+            state_since: None,
+            history: Vec::new(),
+            samples: Vec::new(),
+            card: None,
+            licence_files: Vec::new(),
             sources: notes.rows(&self.reader).await?,
             repo: row.repo,
         })

@@ -13,6 +13,7 @@ mod latency;
 mod library;
 mod place;
 mod requests;
+mod rounds;
 mod starter;
 
 pub use desk::Desk;

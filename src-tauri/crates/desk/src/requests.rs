@@ -1,6 +1,6 @@
 //! The one list. A request added here is in the Rust enum, in the dispatch and in the TypeScript, or does not compile.
 
-use crate::{Fault, answers, desk::Room, library};
+use crate::{Fault, answers, desk::Room, library, rounds};
 use catalogue::view::{
     AboutAsk, AboutPage, BoardsAsk, BoardsPage, ChipsAsk, ChipsPage, DoctorAsk, DoctorPage, EventsAsk, EventsPage,
     LicenceAsk, LicencePage, LicencesAsk, LicencesPage, MakerAsk, MakerPage, MakersAsk, MakersPage, ModelAsk,
@@ -9,7 +9,11 @@ use catalogue::view::{
 use serde::{Deserialize, Serialize};
 use shelf::view::{
     Change, Changed, CollectionAsk, CollectionPage, Export, ExportAsk, ImportAsk, Imported, Mine, MineAsk, Settings,
-    SettingsAsk, ShelfAsk, ShelfPage, UndoAsk, Undone,
+    SettingsAsk, ShelfAsk, ShelfPage, SyncSettings, SyncSettingsAsk, UndoAsk, Undone,
+};
+use sync::view::{
+    OddAsk, OddPage, SyncAsk, SyncCancel, SyncDecide, SyncLogAsk, SyncLogPage, SyncPage, SyncStart, TokenAsk,
+    TokenState,
 };
 
 macro_rules! counter {
@@ -91,4 +95,22 @@ counter! {
     Export "export" (ExportAsk) -> Export = library::export;
     /// Takes in what Export wrote, beside what is here.
     Import "import" (ImportAsk) -> Imported = library::import;
+    /// How things stand with syncing.
+    Sync "sync" (SyncAsk) -> SyncPage = rounds::sync;
+    /// Begins a sync.
+    SyncStart "sync_start" (SyncStart) -> SyncPage = rounds::sync_start;
+    /// Ends a running sync.
+    SyncCancel "sync_cancel" (SyncCancel) -> SyncPage = rounds::sync_cancel;
+    /// Decides about a drop that was not believed.
+    SyncDecide "sync_decide" (SyncDecide) -> SyncPage = rounds::sync_decide;
+    /// Lines of the connection log.
+    SyncLog "sync_log" (SyncLogAsk) -> SyncLogPage = rounds::sync_log;
+    /// Records that were kept aside.
+    SyncOdd "sync_odd" (OddAsk) -> OddPage = rounds::sync_odd;
+    /// How the person wants to sync.
+    SyncSettings "sync_settings" (SyncSettingsAsk) -> SyncSettings = rounds::sync_settings;
+    /// Keeps how the person wants to sync.
+    SetSyncSettings "set_sync_settings" (SyncSettings) -> SyncSettings = rounds::set_sync_settings;
+    /// Sets or forgets the token for the Hub.
+    SyncToken "sync_token" (TokenAsk) -> TokenState = rounds::sync_token;
 }

@@ -310,3 +310,69 @@ pub struct Imported {
     /// Settings that had never been changed here.
     pub settings: u32,
 }
+
+/// Asks how the person wants to sync.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct SyncSettingsAsk {}
+
+/// How the person wants to sync. Kept in the library; the token is not part of it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct SyncSettings {
+    /// How much of the Hub.
+    pub scope: SyncScope,
+    /// How many model cards and licence files a sync fetches at most, up to 50,000.
+    pub files: u32,
+    /// What is set for single places; a place without a line is as it comes.
+    pub places: Vec<PlaceSetting>,
+    /// By which proxy connections go.
+    pub proxy: SyncProxy,
+}
+
+/// How much of the Hub is taken in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum SyncScope {
+    /// The models that people use, with cards and licence files.
+    #[default]
+    Core,
+    /// All models, in lean rows.
+    Everything,
+}
+
+/// What is set for a place.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct PlaceSetting {
+    /// Its key.
+    pub place: String,
+    /// Switched on or off; nothing: as it comes.
+    pub on: Option<bool>,
+    /// A mirror: `https://hf-mirror.com`. `http` and private addresses are taken as typed and confirmed.
+    pub endpoint: Option<String>,
+}
+
+/// By which proxy connections go.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case", tag = "by", content = "address")]
+pub enum SyncProxy {
+    /// By none, whatever the system says.
+    #[default]
+    None,
+    /// By the one the system or the environment names.
+    System,
+    /// By this one: `http://…`, `https://…`, `socks5://…` or `socks5h://…`, without a password.
+    Address(String),
+}
+
+impl Default for SyncSettings {
+    fn default() -> Self {
+        Self {
+            scope: SyncScope::Core,
+            files: 2_000,
+            places: Vec::new(),
+            proxy: SyncProxy::None,
+        }
+    }
+}

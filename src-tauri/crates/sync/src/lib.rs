@@ -4,8 +4,7 @@
 //! comes from its parents. Settling reads and writes only the atlas and gives the same result each time; sources that
 //! open connections come with Sync and live in a crate of their own.
 
-mod own;
 mod settle;
-mod view;
+pub mod view;
 
 pub use settle::{SettleError, Settled, settle};

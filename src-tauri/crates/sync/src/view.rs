@@ -1,263 +1,482 @@
-//! The atlas as settling needs it: every model in a few dozen bytes, so that millions fit beside everything else.
+//! The shapes in which a sync crosses the counter: what is due, how far it is, what it brought, what went over the wire.
 
-use crate::{
-    SettleError,
-    own::{Families, Signs},
-};
-use atlas::{Carries, Confidence, Day, EdgeStatus, Relation, Resolution, Verdict};
-use licences::{Context, Declared, LicenceId, Step, Table};
-use std::{cmp::Reverse, collections::BTreeMap};
-use store::{
-    Writer,
-    write::{EdgeToSettle, FactRow, ModelToSettle, RankRow},
-};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
 
-/// Read at once from the file.
-const PAGE: u32 = 10_000;
-/// A count that the packages use as a stand-in for one they do not have (seen 2026-11).
-const PLACEHOLDER_DOWNLOADS: i64 = 123_456;
+/// Asks how things stand with syncing; while one runs the window asks again several times a second.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct SyncAsk {}
 
-/// Everything settling reads; models stand in the order of their numbers.
-pub(crate) struct View {
-    pub(crate) table: &'static Table,
-    pub(crate) models: Vec<Brief>,
-    pub(crate) steps: Vec<Step>,
-    /// Licences that makers' histories give to models of which no card was read; their numbers are not given out yet.
-    pub(crate) by_history: Vec<FactRow>,
-    /// Names of all models, one behind the other.
-    names: String,
-    licence_rows: Vec<Option<i64>>,
+/// Begins a sync. It runs on by itself; [`SyncPage`] says how far it is.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct SyncStart {
+    /// Keys of places; empty: all that are switched on.
+    pub places: Vec<String>,
+    /// Not only what is due: as if a place had never been visited.
+    pub afresh: bool,
 }
 
-/// A model in brief.
-pub(crate) struct Brief {
-    pub(crate) id: i64,
-    pub(crate) declared: Declared,
-    pub(crate) resolution: Resolution,
-    /// Its maker's own training, as far as name and format tell.
-    pub(crate) own_by_name: bool,
-    /// The same, its architecture heard too.
-    pub(crate) own_by_construction: bool,
-    /// What was settled before.
-    pub(crate) was: Was,
-    rank: i64,
-    downloads: i64,
-    likes: i64,
-    name_end: usize,
+/// Ends a running sync; what was kept stays, and the next one goes on from there.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct SyncCancel {}
+
+/// Decides about a drop that was not believed.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct SyncDecide {
+    /// The place that reported it.
+    pub place: String,
+    /// The models are really gone; otherwise the report is put aside and they stay.
+    pub believe: bool,
 }
 
-/// What an earlier settling wrote; `None` where the words mean nothing to this program.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Was {
-    pub(crate) licence_id: Option<i64>,
-    pub(crate) resolution: Option<Resolution>,
-    pub(crate) relation: Option<&'static str>,
-    pub(crate) verdict: Option<Verdict>,
-    pub(crate) differs: bool,
+/// How things stand with syncing.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SyncPage {
+    /// What is going on.
+    pub stage: Stage,
+    /// Every place, in the order in which they are shown.
+    pub places: Vec<PlaceRow>,
+    /// What pressing Sync would come to.
+    pub plan: Plan,
+    /// How far a running sync is.
+    pub progress: Option<Progress>,
+    /// What the last sync brought, from when the program was last asked or from before it was started.
+    pub digest: Option<Digest>,
+    /// Connections opened since the program was started.
+    pub connections: u32,
+    /// Connections open now.
+    pub open_now: u32,
+    /// When the program was started, UTC seconds.
+    pub started_at: i64,
+    /// The newest lines of the log, newest first, at most 30; all of it is asked for with `sync_log`.
+    pub log: Vec<Call>,
+    /// Where a token lies.
+    pub token: TokenState,
+    /// Bytes free where the atlas lies; nothing where the system does not say.
+    pub free_bytes: Option<u64>,
 }
 
-/// What a maker's history is keyed by: maker, scope, first day.
-type Spans = BTreeMap<(String, String, Option<String>), i64>;
-
-/// What is needed while models stream in.
-struct Reading {
-    families: Families,
-    spans: Spans,
+/// What is going on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// Nothing; no connection is open.
+    Idle,
+    /// Places are visited.
+    Running,
+    /// Cancel was pressed; the last batch is being kept or dropped.
+    Cancelling,
+    /// Nothing is fetched any more; ranks, licences and lineage are worked out and the search index is built.
+    Settling,
 }
 
-impl View {
-    pub(crate) async fn read(writer: &Writer) -> Result<Self, SettleError> {
-        let table = Table::embedded();
-        let rows: BTreeMap<String, i64> = writer.licences_to_settle().await?.into_iter().collect();
-        let spans = writer.uses_to_settle().await?;
-        let reading = Reading {
-            families: Families::new(&writer.families_to_settle().await?),
-            spans: spans
-                .into_iter()
-                .map(|u| ((u.maker, u.scope, u.since), u.source_id))
-                .collect(),
-        };
-        let mut view = Self {
-            table,
-            models: Vec::new(),
-            steps: Vec::new(),
-            by_history: Vec::new(),
-            names: String::new(),
-            licence_rows: table
-                .licences()
-                .map(|(_, licence)| rows.get(&licence.slug).copied())
-                .collect(),
-        };
-        loop {
-            let page = writer
-                .models_to_settle(view.models.last().map_or(0, |m| m.id), PAGE)
-                .await?;
-            page.iter().for_each(|model| view.add(model, &reading));
-            if page.len() < PAGE as usize {
-                break;
-            }
-        }
-        u32::try_from(view.models.len()).map_err(|_| SettleError::TooMany)?;
-        let mut last = 0;
-        loop {
-            let page = writer.edges_to_settle(last, PAGE).await?;
-            view.steps
-                .extend(page.iter().filter_map(|edge| step(&view.models, edge)));
-            last = page.last().map_or(last, |edge| edge.id);
-            if page.len() < PAGE as usize {
-                return Ok(view);
-            }
-        }
-    }
-
-    fn add(&mut self, model: &ModelToSettle, reading: &Reading) {
-        let signs = Signs {
-            repo: &model.repo,
-            format: model.library.as_deref(),
-            architecture: model.architecture.as_deref(),
-        };
-        let own = |signs: &Signs<'_>| {
-            model
-                .maker_id
-                .is_some_and(|maker| reading.families.is_own(signs, maker))
-        };
-        let own_by_name = own(&Signs {
-            architecture: None,
-            ..signs
-        });
-        let (declared, resolution) = self.declared(model, &reading.spans);
-        self.names.push_str(&model.repo);
-        self.models.push(Brief {
-            id: model.id,
-            declared,
-            resolution,
-            own_by_name,
-            own_by_construction: own_by_name && own(&signs),
-            was: Was {
-                licence_id: model.licence_id,
-                resolution: resolution_named(&model.licence_reading),
-                relation: model.relation.as_deref().and_then(relation_named),
-                verdict: Verdict::from_name(&model.verdict),
-                differs: model.differs,
-            },
-            rank: model.rank,
-            downloads: model
-                .downloads
-                .filter(|count| *count != PLACEHOLDER_DOWNLOADS)
-                .unwrap_or(-1),
-            likes: model.likes.unwrap_or(-1),
-            name_end: self.names.len(),
-        });
-    }
-
-    /// A model's licence before its ancestors are heard.
-    fn declared(&mut self, model: &ModelToSettle, spans: &Spans) -> (Declared, Resolution) {
-        let released = model.created_on.as_deref().and_then(|day| day.parse::<Day>().ok());
-        let context = Context {
-            repo: &model.repo,
-            released,
-        };
-        let words = model.licence_words.as_deref().unwrap_or_default();
-        let reading = self.table.resolve(words, &context);
-        let of = |licence: Option<LicenceId>| Declared {
-            licence,
-            verdict: licence.map_or(Verdict::Unknown, |id| self.table.licence(id).verdict),
-        };
-        if model.recorded || reading.resolution() != Resolution::Missing {
-            return (of(reading.licence()), reading.resolution());
-        }
-        // Of a model known only by name no source has read the card: there its maker's own history may speak.
-        let found = self
-            .table
-            .use_of(&context)
-            .and_then(|found| Some((found, found.licence?)));
-        let sourced = found.and_then(|(used, licence)| {
-            let key = (
-                used.maker.clone(),
-                used.scope.clone(),
-                used.from.map(|day| day.to_string()),
-            );
-            Some((used, licence, *spans.get(&key)?))
-        });
-        // Without a source in the atlas the fact could not be shown, so it is not used.
-        let Some((used, licence, source_id)) = sourced else {
-            return (of(None), Resolution::Missing);
-        };
-        let declared = of(Some(licence));
-        self.by_history.push(FactRow {
-            id: 0,
-            model_id: model.id,
-            field: String::from("licence"),
-            words: Some(used.scope.clone()),
-            reading: Some(self.table.licence(licence).slug.clone()),
-            as_of: used.from,
-            source_id,
-            // The text was read; that it holds for this repository is concluded.
-            confidence: used.confidence.max(Confidence::Medium),
-        });
-        (declared, Resolution::Resolved)
-    }
-
-    /// The atlas's number of a licence of the table.
-    pub(crate) fn licence_row(&self, licence: LicenceId) -> Option<i64> {
-        self.licence_rows.get(usize::from(licence.0)).copied().flatten()
-    }
-
-    /// Models whose rank changes: most downloads first, then most likes, then by name.
-    pub(crate) fn ranks(&self) -> Vec<RankRow> {
-        let mut order: Vec<usize> = (0..self.models.len()).collect();
-        order.sort_unstable_by(|a, b| {
-            let key = |at: usize| (Reverse(self.models[at].downloads), Reverse(self.models[at].likes));
-            key(*a).cmp(&key(*b)).then_with(|| self.name(*a).cmp(self.name(*b)))
-        });
-        let ranked = order.into_iter().map(|at| &self.models[at]).zip(1_i64..);
-        ranked
-            .filter(|(m, rank)| m.rank != *rank)
-            .map(|(m, rank)| RankRow { id: m.id, rank })
-            .collect()
-    }
-
-    fn name(&self, at: usize) -> &str {
-        let start = at.checked_sub(1).map_or(0, |before| self.models[before].name_end);
-        &self.names[start..self.models[at].name_end]
-    }
+/// A place on the page.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct PlaceRow {
+    /// Its key: `hub`, `modelscope`, `open_llm`, `arena`, `openrouter`, `models_dev`, `litellm`, `spdx`, `licence_files`, `cards`.
+    pub key: String,
+    /// Name of the source.
+    pub name: String,
+    /// Where it is asked: host, and port if it is not the usual one.
+    pub host: String,
+    /// The endpoint is not the place's own.
+    pub mirrored: bool,
+    /// Switched on.
+    pub on: bool,
+    /// When it was last done, UTC seconds.
+    pub synced_at: Option<i64>,
+    /// Due by its age, never done, or stopped half-way.
+    pub due: bool,
+    /// What stands in the run under way, or stood in the last one.
+    pub state: PlaceState,
+    /// Pages or files fetched.
+    pub pages: u64,
+    /// Records taken in.
+    pub records: u64,
+    /// Records it comes to, as far as known.
+    pub of: Option<u64>,
+    /// Bytes over the wire.
+    pub bytes: u64,
+    /// Seconds left, as far as known.
+    pub left_s: Option<u64>,
+    /// New in the atlas.
+    pub new: u64,
+    /// Changed in a field that is tracked.
+    pub changed: u64,
+    /// Gone upstream.
+    pub gone: u64,
+    /// Kept aside as unreadable.
+    pub odd: u64,
+    /// Why it was not done: a sentence in English for "details".
+    pub fault: Option<String>,
+    /// What kind of fault, for the sentence in the person's language.
+    pub fault_kind: Option<FaultKind>,
+    /// Fields that changed their form: "field X missing in 37 %".
+    pub drift: Vec<DriftRow>,
+    /// A drop that waits for a decision: so many models would be gone of so many.
+    pub held: Option<HeldDrop>,
+    /// It is waiting by the server's wish: seconds left.
+    pub waits_s: Option<u64>,
 }
 
-/// The edge between places; `None` where it names something unknown to this program or leads outside.
-fn step(models: &[Brief], edge: &EdgeToSettle) -> Option<Step> {
-    let place = |id: i64| {
-        models
-            .binary_search_by_key(&id, |m| m.id)
-            .ok()
-            .and_then(|at| u32::try_from(at).ok())
-    };
-    Some(Step {
-        edge: edge.id,
-        child: place(edge.child_id)?,
-        parent: place(edge.parent_id)?,
-        relation: Relation::from_name(&edge.relation)?,
-        status: EdgeStatus::from_name(&edge.status)?,
-        carries: Carries::from_name(&edge.carries)?,
-    })
+/// How a place fared.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum PlaceState {
+    /// Never part of a sync.
+    Never,
+    /// Its turn comes.
+    Waiting,
+    /// Being visited.
+    Running,
+    /// Done.
+    Done,
+    /// Stopped by the person; goes on next time.
+    Stopped,
+    /// It failed; what was kept stays; goes on next time.
+    RetryLater,
+    /// Not part of this sync.
+    Skipped,
 }
 
-/// What stands for a model of its maker's own training.
-pub(crate) const ORIGINAL: &str = "original";
-
-fn relation_named(name: &str) -> Option<&'static str> {
-    if name == ORIGINAL {
-        Some(ORIGINAL)
-    } else {
-        Relation::from_name(name).map(Relation::as_str)
-    }
+/// What kind of failure ended a visit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum FaultKind {
+    /// No answer, unknown name, connection broken.
+    Unreachable,
+    /// Stalled.
+    TooSlow,
+    /// The server asks to wait longer than a sync waits.
+    Limited,
+    /// A status that means failure.
+    Refused,
+    /// Token not accepted.
+    Token,
+    /// More than may be taken in.
+    TooLarge,
+    /// Leads to another host or a private address.
+    Astray,
+    /// Something else than the place: often a login page of the network.
+    Strange,
+    /// Pages repeat.
+    Loop,
+    /// The endpoint cannot be used.
+    Endpoint,
+    /// The atlas could not be written.
+    Disk,
 }
 
-fn resolution_named(name: &str) -> Option<Resolution> {
-    match name {
-        "resolved" => Some(Resolution::Resolved),
-        "ambiguous" => Some(Resolution::Ambiguous),
-        "unrecognised" => Some(Resolution::Unrecognised),
-        "missing" => Some(Resolution::Missing),
-        _ => None,
+/// A field that is not as it was.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct DriftRow {
+    /// The field as the source names it.
+    pub field: String,
+    /// In how many of a hundred records it is missing or unreadable, more than before.
+    pub missing_percent: f64,
+}
+
+/// A drop that is not believed without a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct HeldDrop {
+    /// Records that would be gone.
+    pub gone: u64,
+    /// Of so many.
+    pub of: u64,
+}
+
+/// What a sync would come to; made without a packet.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Plan {
+    /// One line a place that is on and due.
+    pub lines: Vec<PlanLine>,
+    /// Requests.
+    pub requests: u64,
+    /// Bytes over the wire.
+    pub bytes: u64,
+    /// Seconds, by quota and speed; places are visited side by side.
+    pub seconds: u64,
+    /// By how much the atlas will grow, bytes.
+    pub grows: u64,
+    /// Size of the atlas now, bytes.
+    pub atlas_bytes: u64,
+}
+
+/// What a place would come to.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct PlanLine {
+    /// Its key.
+    pub place: String,
+    /// Goes on where it was stopped.
+    pub resumes: bool,
+    /// Requests.
+    pub requests: u64,
+    /// Bytes over the wire.
+    pub bytes: u64,
+    /// Records.
+    pub records: u64,
+    /// Seconds.
+    pub seconds: u64,
+}
+
+/// How far a running sync is.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+pub struct Progress {
+    /// When it began, UTC seconds.
+    pub began_at: i64,
+    /// Done, of 100; monotone.
+    pub percent: f64,
+    /// Bytes over the wire.
+    pub bytes: u64,
+    /// Bytes it comes to, by the plan or what is now known.
+    pub bytes_of: u64,
+    /// Seconds left, as far as known.
+    pub left_s: Option<u64>,
+    /// While settling: models done, of all.
+    pub settled: Option<SettledSoFar>,
+}
+
+/// How far settling is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct SettledSoFar {
+    /// Models done.
+    pub done: u64,
+    /// Of all.
+    pub of: u64,
+}
+
+/// What a sync brought.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct Digest {
+    /// When it began, UTC seconds.
+    pub began_at: i64,
+    /// When it ended, UTC seconds.
+    pub ended_at: i64,
+    /// How it ended.
+    pub outcome: Outcome,
+    /// Models new in the atlas.
+    pub new_models: u64,
+    /// Models changed in a tracked field.
+    pub changed_models: u64,
+    /// Models gone upstream; their last state stays readable.
+    pub gone_models: u64,
+    /// Models that have a new name.
+    pub renamed_models: u64,
+    /// Models whose licence changed, the most used first, at most 40.
+    pub licence_changes: Vec<ModelChange>,
+    /// How many there are.
+    pub licence_changes_total: u64,
+    /// Licence texts that are new in content.
+    pub new_licence_texts: u64,
+    /// New days of boards, with who leads, at most 40.
+    pub boards: Vec<BoardChange>,
+    /// Price moves, the largest first, at most 40.
+    pub prices: Vec<PriceChange>,
+    /// How many there are.
+    pub prices_total: u64,
+    /// What the person keeps and what became of it, at most 40 (favourites, collections, notes).
+    pub yours: Vec<ModelChange>,
+    /// Records kept aside.
+    pub odd: u64,
+    /// Bytes over the wire.
+    pub bytes: u64,
+    /// By how much the atlas grew; may be negative.
+    pub grew: i64,
+}
+
+/// How a sync ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Outcome {
+    /// Every place was done.
+    Done,
+    /// Some places were not.
+    Partly,
+    /// The person ended it.
+    Cancelled,
+    /// The program was ended while it ran; what was kept stays.
+    CutOff,
+    /// The atlas could not be written.
+    Failed,
+}
+
+/// A change of a tracked field.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct ModelChange {
+    /// The model.
+    pub repo: String,
+    /// `licence`, `parents`, `gated`, `repo`, `state`, `task` …
+    pub field: String,
+    /// Before, in the source's words.
+    pub was: Option<String>,
+    /// After.
+    pub became: Option<String>,
+}
+
+/// A new day of a board.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct BoardChange {
+    /// The board's key.
+    pub board: String,
+    /// Its name.
+    pub name: String,
+    /// The newest day.
+    pub day: atlas::Day,
+    /// Days that are new.
+    pub days: u32,
+    /// Who leads.
+    pub leader: Option<String>,
+    /// Who led on the day before, where it is another.
+    pub led_before: Option<String>,
+}
+
+/// A price that moved.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+pub struct PriceChange {
+    /// The model as the source names it.
+    pub words: String,
+    /// The model, if it is one of the atlas.
+    pub repo: Option<String>,
+    /// Who sells.
+    pub provider: String,
+    /// ISO 4217.
+    pub currency: String,
+    /// Before: a million tokens read and written.
+    pub was: (Option<f64>, Option<f64>),
+    /// After.
+    pub became: (Option<f64>, Option<f64>),
+    /// Change of the dearer of the two, in percent; nothing where it was free.
+    pub percent: Option<f64>,
+}
+
+/// Asks for lines of the connection log.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct SyncLogAsk {
+    /// Only lines before this number; nothing: the newest.
+    pub before: Option<u64>,
+    /// At most so many, up to 1,000.
+    pub limit: Option<u32>,
+}
+
+/// Lines of the connection log.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct SyncLogPage {
+    /// Newest first.
+    pub calls: Vec<Call>,
+    /// How many the log holds.
+    pub total: u64,
+    /// Where the file lies.
+    pub file: String,
+}
+
+/// One connection: noted before it is opened, completed when it is over.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+pub struct Call {
+    /// Rising number.
+    pub number: u64,
+    /// When it was opened, UTC seconds.
+    pub at: i64,
+    /// Key of the place for which.
+    pub place: String,
+    /// `GET`.
+    pub method: String,
+    /// Host, and port if it is not the usual one.
+    pub host: String,
+    /// Path, without query.
+    pub path: String,
+    /// HTTP status; nothing: no answer, or not yet.
+    pub status: Option<u16>,
+    /// Bytes sent, without encryption.
+    pub sent: u64,
+    /// Bytes received over the wire, without encryption.
+    pub received: u64,
+    /// How long it took.
+    pub taken_ms: u64,
+    /// It is over.
+    pub over: bool,
+    /// Why it was repeated or failed, in English.
+    pub note: Option<String>,
+}
+
+/// Asks for records that were kept aside.
+#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
+#[serde(default, deny_unknown_fields)]
+pub struct OddAsk {
+    /// Of one place; nothing: of all.
+    pub place: Option<String>,
+    /// At most so many, up to 500.
+    pub limit: Option<u32>,
+}
+
+/// Records that were kept aside.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct OddPage {
+    /// Last seen first.
+    pub rows: Vec<OddRow>,
+    /// How many there are.
+    pub total: u64,
+}
+
+/// A record that was kept aside.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OddRow {
+    /// Key of the place.
+    pub place: String,
+    /// Its id or number.
+    pub key: String,
+    /// What is wrong with it.
+    pub reason: String,
+    /// The record as it came, shortened.
+    pub words: String,
+    /// Day first seen.
+    pub first_seen: atlas::Day,
+    /// Day last seen.
+    pub last_seen: atlas::Day,
+}
+
+/// Where a token for the Hub lies. The token itself never crosses the counter outwards.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TokenState {
+    /// Where.
+    pub place: TokenPlace,
+    /// Why the keychain cannot be used, in English, where it cannot.
+    pub keychain_fault: Option<String>,
+}
+
+/// Where a token lies.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum TokenPlace {
+    /// Nowhere: the Hub is asked without one.
+    Nowhere,
+    /// In the system's keychain.
+    Keychain,
+    /// In memory until the program ends.
+    Session,
+    /// In the environment (`HF_TOKEN`).
+    Environment,
+}
+
+/// Sets or forgets the token.
+#[derive(Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct TokenAsk {
+    /// The token; nothing: forget it everywhere.
+    pub token: Option<String>,
+    /// Keep it in the system's keychain; otherwise only until the program ends.
+    pub keep: bool,
+}
+
+impl std::fmt::Debug for TokenAsk {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("TokenAsk")
+            .field("token", &self.token.as_ref().map(|_| "…"))
+            .field("keep", &self.keep)
+            .finish()
     }
 }

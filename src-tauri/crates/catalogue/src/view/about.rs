@@ -38,7 +38,7 @@ pub struct AboutPage {
     pub kept_aside: Option<String>,
     /// When this process opened the atlas, UTC seconds.
     pub started_at: i64,
-    /// Connections opened since then. This build has no code that could open one.
+    /// Connections opened since then, all of them by syncs; the desk fills it in.
     pub connections: u32,
     /// Median of the last searches inside the backend, in microseconds.
     pub search_p50_us: Option<u32>,

@@ -21,8 +21,8 @@ pub use licence::{
 };
 pub use maker::{CountryCount, MakerAsk, MakerName, MakerPage, MakerRow, MakerTag, MakersAsk, MakersPage, MakersSort};
 pub use model::{
-    Ancestor, Course, DescendantGroup, DescendantRow, Descendants, Fact, FitRow, FitVerdict, IdRow, MemoryNeed,
-    ModelAsk, ModelPage, RootTag, Shape, SourceRow, SpeedRow, StandingSpan,
+    Ancestor, CounterPoint, Course, DescendantGroup, DescendantRow, Descendants, Fact, FitRow, FitVerdict, HistoryRow,
+    IdRow, LicenceFile, MemoryNeed, ModelAsk, ModelCard, ModelPage, RootTag, Shape, SourceRow, SpeedRow, StandingSpan,
 };
 pub use palette::{Hit, HitKind, PaletteAsk, PalettePage};
 pub use price::{OfferRow, PriceCut, PricePoint, PricesAsk, PricesPage};

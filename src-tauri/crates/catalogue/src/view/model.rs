@@ -121,8 +121,78 @@ pub struct ModelPage {
     pub offers: Vec<OfferRow>,
     /// Its names elsewhere.
     pub ids: Vec<IdRow>,
+    /// `private`, `disabled` or `gone`, where the Hub no longer gives it to everybody; what is shown is its last state.
+    pub state: Option<Fact<String>>,
+    /// Day from which that was seen.
+    pub state_since: Option<Day>,
+    /// What changed, newest first, at most 100.
+    pub history: Vec<HistoryRow>,
+    /// Downloads and likes as sampled by syncs, oldest first, at most 400.
+    pub samples: Vec<CounterPoint>,
+    /// The card as its maker wrote it.
+    pub card: Option<ModelCard>,
+    /// Licence files found in the repository, newest first, at most 20.
+    pub licence_files: Vec<LicenceFile>,
     /// The page's sources.
     pub sources: Vec<SourceRow>,
+}
+
+/// A change of a tracked field, in the source's words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct HistoryRow {
+    /// `licence`, `parents`, `gated`, `repo` (a new name), `state`, `task`, `library`.
+    pub field: String,
+    /// Before; nothing: there was none.
+    pub was: Option<String>,
+    /// After; nothing: there is none any more.
+    pub became: Option<String>,
+    /// Day on which a sync saw it; the change itself may be older.
+    pub seen_on: Day,
+    /// Number of the source on the page.
+    pub source: u32,
+}
+
+/// Counters on a day.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct CounterPoint {
+    /// The day.
+    pub day: Day,
+    /// Downloads in 30 days.
+    pub downloads: Option<u64>,
+    /// Likes.
+    pub likes: Option<u64>,
+}
+
+/// A model card.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct ModelCard {
+    /// Markdown without its front matter, at most 200,000 characters; plain text for the window, never rendered as HTML.
+    pub text: String,
+    /// It was longer.
+    pub cut: bool,
+    /// Day it was fetched.
+    pub fetched_on: Day,
+    /// Number of the source on the page.
+    pub source: u32,
+}
+
+/// A licence file of the repository, by content.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct LicenceFile {
+    /// Its name.
+    pub file: String,
+    /// SHA-256 of the text, in hex.
+    pub sha256: String,
+    /// Size of the text, bytes.
+    pub bytes: u64,
+    /// Day first seen with this content.
+    pub first_seen: Day,
+    /// Day last seen so.
+    pub last_seen: Day,
+    /// The text, at most 200,000 characters; only of the newest file.
+    pub text: Option<String>,
+    /// Number of the source on the page.
+    pub source: u32,
 }
 
 /// A model's construction, as far as it is published.

@@ -62,7 +62,7 @@ kept_aside: string | null,
  */
 started_at: number, 
 /**
- * Connections opened since then. This build has no code that could open one.
+ * Connections opened since then, all of them by syncs; the desk fills it in.
  */
 connections: number, 
 /**
@@ -265,6 +265,35 @@ retired: Day | null,
 dates: Array<BoardDate>, };
 
 /**
+ * A new day of a board.
+ */
+export type BoardChange = { 
+/**
+ * The board's key.
+ */
+board: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * The newest day.
+ */
+day: Day, 
+/**
+ * Days that are new.
+ */
+days: number, 
+/**
+ * Who leads.
+ */
+leader: string | null, 
+/**
+ * Who led on the day before, where it is another.
+ */
+led_before: string | null, };
+
+/**
  * A stored day of a board.
  */
 export type BoardDate = { 
@@ -294,6 +323,59 @@ export type BoardsPage = {
  * The boards, the best known first.
  */
 boards: Array<Board>, };
+
+/**
+ * One connection: noted before it is opened, completed when it is over.
+ */
+export type Call = { 
+/**
+ * Rising number.
+ */
+number: number, 
+/**
+ * When it was opened, UTC seconds.
+ */
+at: number, 
+/**
+ * Key of the place for which.
+ */
+place: string, 
+/**
+ * `GET`.
+ */
+method: string, 
+/**
+ * Host, and port if it is not the usual one.
+ */
+host: string, 
+/**
+ * Path, without query.
+ */
+path: string, 
+/**
+ * HTTP status; nothing: no answer, or not yet.
+ */
+status: number | null, 
+/**
+ * Bytes sent, without encryption.
+ */
+sent: number, 
+/**
+ * Bytes received over the wire, without encryption.
+ */
+received: number, 
+/**
+ * How long it took.
+ */
+taken_ms: number, 
+/**
+ * It is over.
+ */
+over: boolean, 
+/**
+ * Why it was repeated or failed, in English.
+ */
+note: string | null, };
 
 /**
  * Whether the child holds weights of the parent. Only [`Carries::Yes`] passes on a licence or a weights root.
@@ -604,6 +686,23 @@ reason: Title,
 source: number, };
 
 /**
+ * Counters on a day.
+ */
+export type CounterPoint = { 
+/**
+ * The day.
+ */
+day: Day, 
+/**
+ * Downloads in 30 days.
+ */
+downloads: number | null, 
+/**
+ * Likes.
+ */
+likes: number | null, };
+
+/**
  * How many have their seat in a country.
  */
 export type CountryCount = { 
@@ -721,6 +820,79 @@ groups: Array<DescendantGroup>,
 rows: Array<DescendantRow>, };
 
 /**
+ * What a sync brought.
+ */
+export type Digest = { 
+/**
+ * When it began, UTC seconds.
+ */
+began_at: number, 
+/**
+ * When it ended, UTC seconds.
+ */
+ended_at: number, 
+/**
+ * How it ended.
+ */
+outcome: Outcome, 
+/**
+ * Models new in the atlas.
+ */
+new_models: number, 
+/**
+ * Models changed in a tracked field.
+ */
+changed_models: number, 
+/**
+ * Models gone upstream; their last state stays readable.
+ */
+gone_models: number, 
+/**
+ * Models that have a new name.
+ */
+renamed_models: number, 
+/**
+ * Models whose licence changed, the most used first, at most 40.
+ */
+licence_changes: Array<ModelChange>, 
+/**
+ * How many there are.
+ */
+licence_changes_total: number, 
+/**
+ * Licence texts that are new in content.
+ */
+new_licence_texts: number, 
+/**
+ * New days of boards, with who leads, at most 40.
+ */
+boards: Array<BoardChange>, 
+/**
+ * Price moves, the largest first, at most 40.
+ */
+prices: Array<PriceChange>, 
+/**
+ * How many there are.
+ */
+prices_total: number, 
+/**
+ * What the person keeps and what became of it, at most 40 (favourites, collections, notes).
+ */
+yours: Array<ModelChange>, 
+/**
+ * Records kept aside.
+ */
+odd: number, 
+/**
+ * Bytes over the wire.
+ */
+bytes: number, 
+/**
+ * By how much the atlas grew; may be negative.
+ */
+grew: number, };
+
+/**
  * Asks for a check of everything on disk.
  */
 export type DoctorAsk = { 
@@ -741,6 +913,19 @@ checks: Array<Check>,
  * Everything is sound.
  */
 sound: boolean, };
+
+/**
+ * A field that is not as it was.
+ */
+export type DriftRow = { 
+/**
+ * The field as the source names it.
+ */
+field: string, 
+/**
+ * In how many of a hundred records it is missing or unreadable, more than before.
+ */
+missing_percent: number, };
 
 /**
  * On what ground an edge stands.
@@ -986,6 +1171,11 @@ subject: string | null,
 detail: string, };
 
 /**
+ * What kind of failure ended a visit.
+ */
+export type FaultKind = "unreachable" | "too_slow" | "limited" | "refused" | "token" | "too_large" | "astray" | "strange" | "loop" | "endpoint" | "disk";
+
+/**
  * One chip and the best precision at which it holds the model.
  */
 export type FitRow = { 
@@ -1026,6 +1216,44 @@ source: number, };
  * Whether a chip holds the model.
  */
 export type FitVerdict = "fits" | "tight" | "too_small";
+
+/**
+ * A drop that is not believed without a person.
+ */
+export type HeldDrop = { 
+/**
+ * Records that would be gone.
+ */
+gone: number, 
+/**
+ * Of so many.
+ */
+of: number, };
+
+/**
+ * A change of a tracked field, in the source's words.
+ */
+export type HistoryRow = { 
+/**
+ * `licence`, `parents`, `gated`, `repo` (a new name), `state`, `task`, `library`.
+ */
+field: string, 
+/**
+ * Before; nothing: there was none.
+ */
+was: string | null, 
+/**
+ * After; nothing: there is none any more.
+ */
+became: string | null, 
+/**
+ * Day on which a sync saw it; the change itself may be older.
+ */
+seen_on: Day, 
+/**
+ * Number of the source on the page.
+ */
+source: number, };
 
 /**
  * A thing found by name.
@@ -1269,6 +1497,39 @@ family: string,
  * How many.
  */
 count: number, };
+
+/**
+ * A licence file of the repository, by content.
+ */
+export type LicenceFile = { 
+/**
+ * Its name.
+ */
+file: string, 
+/**
+ * SHA-256 of the text, in hex.
+ */
+sha256: string, 
+/**
+ * Size of the text, bytes.
+ */
+bytes: number, 
+/**
+ * Day first seen with this content.
+ */
+first_seen: Day, 
+/**
+ * Day last seen so.
+ */
+last_seen: Day, 
+/**
+ * The text, at most 200,000 characters; only of the newest file.
+ */
+text: string | null, 
+/**
+ * Number of the source on the page.
+ */
+source: number, };
 
 /**
  * A span in which a maker used a licence.
@@ -1819,6 +2080,48 @@ export type ModelAsk = {
 repo: string, };
 
 /**
+ * A model card.
+ */
+export type ModelCard = { 
+/**
+ * Markdown without its front matter, at most 200,000 characters; plain text for the window, never rendered as HTML.
+ */
+text: string, 
+/**
+ * It was longer.
+ */
+cut: boolean, 
+/**
+ * Day it was fetched.
+ */
+fetched_on: Day, 
+/**
+ * Number of the source on the page.
+ */
+source: number, };
+
+/**
+ * A change of a tracked field.
+ */
+export type ModelChange = { 
+/**
+ * The model.
+ */
+repo: string, 
+/**
+ * `licence`, `parents`, `gated`, `repo`, `state`, `task` …
+ */
+field: string, 
+/**
+ * Before, in the source's words.
+ */
+was: string | null, 
+/**
+ * After.
+ */
+became: string | null, };
+
+/**
  * A model's page.
  */
 export type ModelPage = { 
@@ -1951,6 +2254,30 @@ offers: Array<OfferRow>,
  */
 ids: Array<IdRow>, 
 /**
+ * `private`, `disabled` or `gone`, where the Hub no longer gives it to everybody; what is shown is its last state.
+ */
+state: Fact<string> | null, 
+/**
+ * Day from which that was seen.
+ */
+state_since: Day | null, 
+/**
+ * What changed, newest first, at most 100.
+ */
+history: Array<HistoryRow>, 
+/**
+ * Downloads and likes as sampled by syncs, oldest first, at most 400.
+ */
+samples: Array<CounterPoint>, 
+/**
+ * The card as its maker wrote it.
+ */
+card: ModelCard | null, 
+/**
+ * Licence files found in the repository, newest first, at most 20.
+ */
+licence_files: Array<LicenceFile>, 
+/**
  * The page's sources.
  */
 sources: Array<SourceRow>, };
@@ -2034,6 +2361,61 @@ text: string,
 changed_at: number, };
 
 /**
+ * Asks for records that were kept aside.
+ */
+export type OddAsk = { 
+/**
+ * Of one place; nothing: of all.
+ */
+place: string | null, 
+/**
+ * At most so many, up to 500.
+ */
+limit: number | null, };
+
+/**
+ * Records that were kept aside.
+ */
+export type OddPage = { 
+/**
+ * Last seen first.
+ */
+rows: Array<OddRow>, 
+/**
+ * How many there are.
+ */
+total: number, };
+
+/**
+ * A record that was kept aside.
+ */
+export type OddRow = { 
+/**
+ * Key of the place.
+ */
+place: string, 
+/**
+ * Its id or number.
+ */
+key: string, 
+/**
+ * What is wrong with it.
+ */
+reason: string, 
+/**
+ * The record as it came, shortened.
+ */
+words: string, 
+/**
+ * Day first seen.
+ */
+first_seen: Day, 
+/**
+ * Day last seen.
+ */
+last_seen: Day, };
+
+/**
  * An offer and its price over time.
  */
 export type OfferRow = { 
@@ -2087,6 +2469,11 @@ points: Array<PricePoint>,
 source: number, };
 
 /**
+ * How a sync ended.
+ */
+export type Outcome = "done" | "partly" | "cancelled" | "cut_off" | "failed";
+
+/**
  * Asks for things by name.
  */
 export type PaletteAsk = { 
@@ -2136,6 +2523,212 @@ status: EdgeStatus,
  * What carries over.
  */
 carries: Carries, };
+
+/**
+ * A place on the page.
+ */
+export type PlaceRow = { 
+/**
+ * Its key: `hub`, `modelscope`, `open_llm`, `arena`, `openrouter`, `models_dev`, `litellm`, `spdx`, `licence_files`, `cards`.
+ */
+key: string, 
+/**
+ * Name of the source.
+ */
+name: string, 
+/**
+ * Where it is asked: host, and port if it is not the usual one.
+ */
+host: string, 
+/**
+ * The endpoint is not the place's own.
+ */
+mirrored: boolean, 
+/**
+ * Switched on.
+ */
+on: boolean, 
+/**
+ * When it was last done, UTC seconds.
+ */
+synced_at: number | null, 
+/**
+ * Due by its age, never done, or stopped half-way.
+ */
+due: boolean, 
+/**
+ * What stands in the run under way, or stood in the last one.
+ */
+state: PlaceState, 
+/**
+ * Pages or files fetched.
+ */
+pages: number, 
+/**
+ * Records taken in.
+ */
+records: number, 
+/**
+ * Records it comes to, as far as known.
+ */
+of: number | null, 
+/**
+ * Bytes over the wire.
+ */
+bytes: number, 
+/**
+ * Seconds left, as far as known.
+ */
+left_s: number | null, 
+/**
+ * New in the atlas.
+ */
+new: number, 
+/**
+ * Changed in a field that is tracked.
+ */
+changed: number, 
+/**
+ * Gone upstream.
+ */
+gone: number, 
+/**
+ * Kept aside as unreadable.
+ */
+odd: number, 
+/**
+ * Why it was not done: a sentence in English for "details".
+ */
+fault: string | null, 
+/**
+ * What kind of fault, for the sentence in the person's language.
+ */
+fault_kind: FaultKind | null, 
+/**
+ * Fields that changed their form: "field X missing in 37 %".
+ */
+drift: Array<DriftRow>, 
+/**
+ * A drop that waits for a decision: so many models would be gone of so many.
+ */
+held: HeldDrop | null, 
+/**
+ * It is waiting by the server's wish: seconds left.
+ */
+waits_s: number | null, };
+
+/**
+ * What is set for a place.
+ */
+export type PlaceSetting = { 
+/**
+ * Its key.
+ */
+place: string, 
+/**
+ * Switched on or off; nothing: as it comes.
+ */
+on: boolean | null, 
+/**
+ * A mirror: `https://hf-mirror.com`. `http` and private addresses are taken as typed and confirmed.
+ */
+endpoint: string | null, };
+
+/**
+ * How a place fared.
+ */
+export type PlaceState = "never" | "waiting" | "running" | "done" | "stopped" | "retry_later" | "skipped";
+
+/**
+ * What a sync would come to; made without a packet.
+ */
+export type Plan = { 
+/**
+ * One line a place that is on and due.
+ */
+lines: Array<PlanLine>, 
+/**
+ * Requests.
+ */
+requests: number, 
+/**
+ * Bytes over the wire.
+ */
+bytes: number, 
+/**
+ * Seconds, by quota and speed; places are visited side by side.
+ */
+seconds: number, 
+/**
+ * By how much the atlas will grow, bytes.
+ */
+grows: number, 
+/**
+ * Size of the atlas now, bytes.
+ */
+atlas_bytes: number, };
+
+/**
+ * What a place would come to.
+ */
+export type PlanLine = { 
+/**
+ * Its key.
+ */
+place: string, 
+/**
+ * Goes on where it was stopped.
+ */
+resumes: boolean, 
+/**
+ * Requests.
+ */
+requests: number, 
+/**
+ * Bytes over the wire.
+ */
+bytes: number, 
+/**
+ * Records.
+ */
+records: number, 
+/**
+ * Seconds.
+ */
+seconds: number, };
+
+/**
+ * A price that moved.
+ */
+export type PriceChange = { 
+/**
+ * The model as the source names it.
+ */
+words: string, 
+/**
+ * The model, if it is one of the atlas.
+ */
+repo: string | null, 
+/**
+ * Who sells.
+ */
+provider: string, 
+/**
+ * ISO 4217.
+ */
+currency: string, 
+/**
+ * Before: a million tokens read and written.
+ */
+was: [number | null, number | null], 
+/**
+ * After.
+ */
+became: [number | null, number | null], 
+/**
+ * Change of the dearer of the two, in percent; nothing where it was free.
+ */
+percent: number | null, };
 
 /**
  * An announced list price in yuan.
@@ -2240,6 +2833,35 @@ cuts: Array<PriceCut>,
  * The page's sources.
  */
 sources: Array<SourceRow>, };
+
+/**
+ * How far a running sync is.
+ */
+export type Progress = { 
+/**
+ * When it began, UTC seconds.
+ */
+began_at: number, 
+/**
+ * Done, of 100; monotone.
+ */
+percent: number, 
+/**
+ * Bytes over the wire.
+ */
+bytes: number, 
+/**
+ * Bytes it comes to, by the plan or what is now known.
+ */
+bytes_of: number, 
+/**
+ * Seconds left, as far as known.
+ */
+left_s: number | null, 
+/**
+ * While settling: models done, of all.
+ */
+settled: SettledSoFar | null, };
 
 /**
  * Something in the query that was taken otherwise than it may have been meant.
@@ -2534,6 +3156,19 @@ letter_keys: boolean, };
 export type SettingsAsk = Record<symbol, never>;
 
 /**
+ * How far settling is.
+ */
+export type SettledSoFar = { 
+/**
+ * Models done.
+ */
+done: number, 
+/**
+ * Of all.
+ */
+of: number, };
+
+/**
  * A model's construction, as far as it is published.
  */
 export type Shape = { 
@@ -2686,6 +3321,11 @@ date: Day | null,
 source: number, };
 
 /**
+ * What is going on.
+ */
+export type Stage = "idle" | "running" | "cancelling" | "settling";
+
+/**
  * One row of a board.
  */
 export type StandingRow = { 
@@ -2831,6 +3471,157 @@ key: string, };
 export type SubjectKind = "model" | "maker" | "licence";
 
 /**
+ * Asks how things stand with syncing; while one runs the window asks again several times a second.
+ */
+export type SyncAsk = Record<symbol, never>;
+
+/**
+ * Ends a running sync; what was kept stays, and the next one goes on from there.
+ */
+export type SyncCancel = Record<symbol, never>;
+
+/**
+ * Decides about a drop that was not believed.
+ */
+export type SyncDecide = { 
+/**
+ * The place that reported it.
+ */
+place: string, 
+/**
+ * The models are really gone; otherwise the report is put aside and they stay.
+ */
+believe: boolean, };
+
+/**
+ * Asks for lines of the connection log.
+ */
+export type SyncLogAsk = { 
+/**
+ * Only lines before this number; nothing: the newest.
+ */
+before: number | null, 
+/**
+ * At most so many, up to 1,000.
+ */
+limit: number | null, };
+
+/**
+ * Lines of the connection log.
+ */
+export type SyncLogPage = { 
+/**
+ * Newest first.
+ */
+calls: Array<Call>, 
+/**
+ * How many the log holds.
+ */
+total: number, 
+/**
+ * Where the file lies.
+ */
+file: string, };
+
+/**
+ * How things stand with syncing.
+ */
+export type SyncPage = { 
+/**
+ * What is going on.
+ */
+stage: Stage, 
+/**
+ * Every place, in the order in which they are shown.
+ */
+places: Array<PlaceRow>, 
+/**
+ * What pressing Sync would come to.
+ */
+plan: Plan, 
+/**
+ * How far a running sync is.
+ */
+progress: Progress | null, 
+/**
+ * What the last sync brought, from when the program was last asked or from before it was started.
+ */
+digest: Digest | null, 
+/**
+ * Connections opened since the program was started.
+ */
+connections: number, 
+/**
+ * Connections open now.
+ */
+open_now: number, 
+/**
+ * When the program was started, UTC seconds.
+ */
+started_at: number, 
+/**
+ * The newest lines of the log, newest first, at most 30; all of it is asked for with `sync_log`.
+ */
+log: Array<Call>, 
+/**
+ * Where a token lies.
+ */
+token: TokenState, 
+/**
+ * Bytes free where the atlas lies; nothing where the system does not say.
+ */
+free_bytes: number | null, };
+
+/**
+ * By which proxy connections go.
+ */
+export type SyncProxy = { "by": "none" } | { "by": "system" } | { "by": "address", "address": string };
+
+/**
+ * How much of the Hub is taken in.
+ */
+export type SyncScope = "core" | "everything";
+
+/**
+ * How the person wants to sync. Kept in the library; the token is not part of it.
+ */
+export type SyncSettings = { 
+/**
+ * How much of the Hub.
+ */
+scope: SyncScope, 
+/**
+ * How many model cards and licence files a sync fetches at most, up to 50,000.
+ */
+files: number, 
+/**
+ * What is set for single places; a place without a line is as it comes.
+ */
+places: Array<PlaceSetting>, 
+/**
+ * By which proxy connections go.
+ */
+proxy: SyncProxy, };
+
+/**
+ * Asks how the person wants to sync.
+ */
+export type SyncSettingsAsk = Record<symbol, never>;
+
+/**
+ * Begins a sync. It runs on by itself; [`SyncPage`] says how far it is.
+ */
+export type SyncStart = { 
+/**
+ * Keys of places; empty: all that are switched on.
+ */
+places: Array<string>, 
+/**
+ * Not only what is due: as if a place had never been visited.
+ */
+afresh: boolean, };
+
+/**
  * The side of a licence a term belongs to, as the terms panel groups them.
  */
 export type TermGroup = "allows" | "demands" | "limits" | "other";
@@ -2924,6 +3715,37 @@ de: string,
 zh: string, };
 
 /**
+ * Sets or forgets the token.
+ */
+export type TokenAsk = { 
+/**
+ * The token; nothing: forget it everywhere.
+ */
+token: string | null, 
+/**
+ * Keep it in the system's keychain; otherwise only until the program ends.
+ */
+keep: boolean, };
+
+/**
+ * Where a token lies.
+ */
+export type TokenPlace = "nowhere" | "keychain" | "session" | "environment";
+
+/**
+ * Where a token for the Hub lies. The token itself never crosses the counter outwards.
+ */
+export type TokenState = { 
+/**
+ * Where.
+ */
+place: TokenPlace, 
+/**
+ * Why the keychain cannot be used, in English, where it cannot.
+ */
+keychain_fault: string | null, };
+
+/**
  * Asks to take back the last change.
  */
 export type UndoAsk = { 
@@ -2995,4 +3817,22 @@ export interface Requests {
   export: { ask: ExportAsk; answer: Export };
   /** Takes in what Export wrote, beside what is here. */
   import: { ask: ImportAsk; answer: Imported };
+  /** How things stand with syncing. */
+  sync: { ask: SyncAsk; answer: SyncPage };
+  /** Begins a sync. */
+  sync_start: { ask: SyncStart; answer: SyncPage };
+  /** Ends a running sync. */
+  sync_cancel: { ask: SyncCancel; answer: SyncPage };
+  /** Decides about a drop that was not believed. */
+  sync_decide: { ask: SyncDecide; answer: SyncPage };
+  /** Lines of the connection log. */
+  sync_log: { ask: SyncLogAsk; answer: SyncLogPage };
+  /** Records that were kept aside. */
+  sync_odd: { ask: OddAsk; answer: OddPage };
+  /** How the person wants to sync. */
+  sync_settings: { ask: SyncSettingsAsk; answer: SyncSettings };
+  /** Keeps how the person wants to sync. */
+  set_sync_settings: { ask: SyncSettings; answer: SyncSettings };
+  /** Sets or forgets the token for the Hub. */
+  sync_token: { ask: TokenAsk; answer: TokenState };
 }

@@ -1,6 +1,8 @@
 //! Settles what follows from the rows: order of popularity, licences, descent. The same rows give the same result.
 
-use crate::view::{Brief, ORIGINAL, View, Was};
+mod own;
+mod view;
+
 use atlas::{Carries, EdgeStatus, Relation};
 use licences::{Effective, Lineage, inherit};
 use std::collections::BTreeMap;
@@ -8,6 +10,7 @@ use store::{
     Writer,
     write::{DescentRow, SettledRow, State},
 };
+use view::{Brief, ORIGINAL, View, Was};
 
 /// What settling came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

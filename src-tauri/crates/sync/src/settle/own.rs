@@ -15,7 +15,7 @@ struct Marks {
 }
 
 static MARKS: LazyLock<Marks> =
-    LazyLock::new(|| toml::from_str(include_str!("../data/own.toml")).expect("the embedded file is read by a test"));
+    LazyLock::new(|| toml::from_str(include_str!("../../data/own.toml")).expect("the embedded file is read by a test"));
 
 /// What is known of a repository when its origin is judged.
 #[derive(Debug, Clone, Copy)]

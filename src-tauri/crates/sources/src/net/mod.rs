@@ -1,0 +1,173 @@
+//! The one client: limits, waits, redirects, retries, and a line in the log before each connection.
+
+use crate::{About, Bucket, PlaceName, SourceError};
+use secrecy::SecretString;
+use std::{collections::BTreeMap, sync::Arc};
+use tokio_util::sync::CancellationToken;
+
+/// How connections go out of this machine in one sync.
+pub struct Way {
+    /// Endpoints a person has set, by place; typed by a person, so that a private address or plain `http` is meant.
+    pub endpoints: BTreeMap<PlaceName, String>,
+    /// By which proxy.
+    pub proxy: Proxy,
+    /// The token for the Hub; sent to the endpoint of the Hub and nowhere else.
+    pub token: Option<SecretString>,
+    /// UTC seconds.
+    pub now: fn() -> i64,
+    /// Who notes connections.
+    pub log: Arc<dyn Log>,
+    /// Cancelled: every wait and every connection ends at once.
+    pub cancel: CancellationToken,
+    /// The limits; tests shorten them.
+    pub limits: Limits,
+}
+
+/// By which proxy connections go.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub enum Proxy {
+    /// None, whatever the system says.
+    #[default]
+    None,
+    /// The one the system or the environment names.
+    System,
+    /// This one: http, https, socks5 or socks5h.
+    Address(String),
+}
+
+/// What no server can go beyond.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// To connect, milliseconds.
+    pub connect_ms: u64,
+    /// Without a byte, milliseconds.
+    pub idle_ms: u64,
+    /// For one request with its body, milliseconds.
+    pub whole_ms: u64,
+    /// Fewer bytes a second than this …
+    pub slow_bytes_per_s: u64,
+    /// … for so long, milliseconds, is too slow.
+    pub slow_ms: u64,
+    /// Redirects followed.
+    pub redirects: u8,
+    /// Tries in all.
+    pub tries: u8,
+    /// The longest wait a server may ask for, seconds.
+    pub wait_s: u64,
+}
+
+/// What is expected of a body, and so how large it may be after decompression.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Expect {
+    /// JSON, 32 MiB.
+    Json,
+    /// Text of a licence, 2 MiB.
+    Licence,
+    /// A model card, 1 MiB.
+    Card,
+    /// A table (parquet, CSV), 64 MiB.
+    Table,
+}
+
+/// One request of a place.
+#[derive(Debug, Clone, Copy)]
+pub struct Ask<'a> {
+    /// Path and query, beginning with `/`, on the endpoint of the place.
+    pub path: &'a str,
+    /// What is expected.
+    pub expect: Expect,
+    /// Against which quota it counts.
+    pub bucket: Bucket,
+    /// ETag of what is held: then 304 is an answer.
+    pub etag: Option<&'a str>,
+    /// Redirects are followed; otherwise a redirect is an answer.
+    pub follow: bool,
+}
+
+/// What came back: any status below 400 except followed redirects, and 400, 401, 403, 404, 410, 416 for the place to read. Others have been
+/// retried and are errors.
+#[derive(Debug, Clone)]
+pub struct Answer {
+    /// HTTP status.
+    pub status: u16,
+    /// Value of `Link`.
+    pub link: Option<String>,
+    /// Value of `ETag`, word for word.
+    pub etag: Option<String>,
+    /// Value of `Location`, where a redirect was not followed.
+    pub location: Option<String>,
+    /// Value of `Content-Type`, lower case.
+    pub content_type: Option<String>,
+    /// Value of `X-Error-Code`.
+    pub error_code: Option<String>,
+    /// The body, decompressed, complete.
+    pub body: Vec<u8>,
+}
+
+/// A connection as it is noted.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Noted {
+    /// For which place.
+    pub place: PlaceName,
+    /// When it was opened, UTC seconds.
+    pub at: i64,
+    /// `GET`.
+    pub method: &'static str,
+    /// Host, and port if it is not the usual one.
+    pub host: String,
+    /// Path without query.
+    pub path: String,
+    /// HTTP status.
+    pub status: Option<u16>,
+    /// Bytes sent: request line, headers.
+    pub sent: u64,
+    /// Bytes received, before decompression as far as known.
+    pub received: u64,
+    /// How long it took.
+    pub taken_ms: u64,
+    /// Why it was repeated or failed, in English, without query, token or user.
+    pub note: Option<String>,
+}
+
+/// Who notes connections.
+pub trait Log: Send + Sync {
+    /// About to be opened; gives it a number. Nothing is sent before this returns.
+    fn opens(&self, noted: &Noted) -> u64;
+    /// Over, with what came of it.
+    fn over(&self, number: u64, noted: &Noted);
+    /// The server asks a place to wait so many seconds from now; `None`: no longer.
+    fn waits(&self, place: PlaceName, seconds: Option<u64>);
+}
+
+/// The client bound to one place.
+#[derive(Clone)]
+pub struct Net {
+    about: &'static About,
+}
+
+impl Net {
+    /// A client for one place on this way out.
+    ///
+    /// # Errors
+    /// [`SourceError::Endpoint`] when what is set is no address, or a proxy cannot be used.
+    pub fn new(_way: &Arc<Way>, about: &'static About) -> Result<Self, SourceError> {
+        Ok(Self { about })
+    }
+
+    /// Asks, waits as long as the server wishes, tries again where that may help.
+    ///
+    /// # Errors
+    /// As [`SourceError`] says; never a partial body.
+    pub async fn ask(&self, _ask: Ask<'_>) -> Result<Answer, SourceError> {
+        Err(SourceError::Unreachable {
+            host: self.about.endpoint.to_owned(),
+            reason: String::from("not built yet"),
+        })
+    }
+
+    /// The host asked, with the port if it is not the usual one.
+    #[must_use]
+    pub fn host(&self) -> &str {
+        self.about.endpoint
+    }
+}
