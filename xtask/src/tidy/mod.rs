@@ -4,6 +4,7 @@
 mod floors;
 mod graph;
 mod lock;
+mod sockets;
 mod sql;
 mod texts;
 mod tree;
@@ -55,6 +56,7 @@ pub(crate) fn chore(_: &[String]) -> Result<()> {
     let tree = Tree::of_repository()?;
     let graph = Graph::of_workspace()?;
     let mut findings = texts::check(&tree);
+    findings.extend(sockets::check(&tree));
     findings.extend(sql::check(&tree));
     findings.extend(lock::check(tree.text("Cargo.lock").unwrap_or_default()));
     findings.extend(floors::check(&graph));
