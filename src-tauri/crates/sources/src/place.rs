@@ -76,6 +76,8 @@ pub struct Known {
     pub synced_at: Option<i64>,
     /// Where a stopped visit goes on.
     pub cursor: Option<Cursor>,
+    /// What the last finished visit left for this one.
+    pub kept: Option<Cursor>,
     /// Now, UTC seconds.
     pub now: i64,
     /// How much of the Hub.

@@ -121,7 +121,8 @@ pub enum Gate {
     Manual,
 }
 
-/// A licence as a card words it.
+/// A licence as a card words it. A list of models without their cards gives `ids` alone: then `name` and `link` are not
+/// said, and what is known of them stands as long as `ids` stays the same.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct LicenceWords {
     /// `license`; several where the card lists several.
