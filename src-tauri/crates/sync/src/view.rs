@@ -6,7 +6,11 @@ use ts_rs::TS;
 /// Asks how things stand with syncing; while one runs the window asks again several times a second.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
 #[serde(default, deny_unknown_fields)]
-pub struct SyncAsk {}
+pub struct SyncAsk {
+    /// The plan as it would be with another scope: everything, or only the core; nothing: as set. The first sync is
+    /// chosen by its cost, so the window asks for both.
+    pub everything: Option<bool>,
+}
 
 /// Begins a sync. It runs on by itself; [`SyncPage`] says how far it is.
 #[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]

@@ -3473,7 +3473,12 @@ export type SubjectKind = "model" | "maker" | "licence";
 /**
  * Asks how things stand with syncing; while one runs the window asks again several times a second.
  */
-export type SyncAsk = Record<symbol, never>;
+export type SyncAsk = { 
+/**
+ * The plan as it would be with another scope: everything, or only the core; nothing: as set. The first sync is
+ * chosen by its cost, so the window asks for both.
+ */
+everything: boolean | null, };
 
 /**
  * Ends a running sync; what was kept stays, and the next one goes on from there.
