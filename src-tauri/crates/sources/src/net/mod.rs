@@ -1,60 +1,13 @@
 //! The one client: limits, waits, redirects, retries, and a line in the log before each connection.
 
+mod address;
+mod way;
+
+pub use address::{Names, SystemNames};
+pub use way::{Limits, Proxy, Way};
+
 use crate::{About, Bucket, PlaceName, SourceError};
-use secrecy::SecretString;
-use std::{collections::BTreeMap, sync::Arc};
-use tokio_util::sync::CancellationToken;
-
-/// How connections go out of this machine in one sync.
-pub struct Way {
-    /// Endpoints a person has set, by place; typed by a person, so that a private address or plain `http` is meant.
-    pub endpoints: BTreeMap<PlaceName, String>,
-    /// By which proxy.
-    pub proxy: Proxy,
-    /// The token for the Hub; sent to the endpoint of the Hub and nowhere else.
-    pub token: Option<SecretString>,
-    /// UTC seconds.
-    pub now: fn() -> i64,
-    /// Who notes connections.
-    pub log: Arc<dyn Log>,
-    /// Cancelled: every wait and every connection ends at once.
-    pub cancel: CancellationToken,
-    /// The limits; tests shorten them.
-    pub limits: Limits,
-}
-
-/// By which proxy connections go.
-#[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub enum Proxy {
-    /// None, whatever the system says.
-    #[default]
-    None,
-    /// The one the system or the environment names.
-    System,
-    /// This one: http, https, socks5 or socks5h.
-    Address(String),
-}
-
-/// What no server can go beyond.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Limits {
-    /// To connect, milliseconds.
-    pub connect_ms: u64,
-    /// Without a byte, milliseconds.
-    pub idle_ms: u64,
-    /// For one request with its body, milliseconds.
-    pub whole_ms: u64,
-    /// Fewer bytes a second than this …
-    pub slow_bytes_per_s: u64,
-    /// … for so long, milliseconds, is too slow.
-    pub slow_ms: u64,
-    /// Redirects followed.
-    pub redirects: u8,
-    /// Tries in all.
-    pub tries: u8,
-    /// The longest wait a server may ask for, seconds.
-    pub wait_s: u64,
-}
+use std::sync::Arc;
 
 /// What is expected of a body, and so how large it may be after decompression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
