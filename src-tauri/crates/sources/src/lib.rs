@@ -16,8 +16,9 @@ pub use place::{
     About, Bucket, Cursor, Estimate, Known, Place, PlaceName, Scope, Sink, SinkError, Visit, Want, Wanted,
 };
 pub use record::{
-    Batch, BoardDay, BoardLine, BoardWords, CardRecord, Drift, Fate, Gate, Is, LicenceRecord, LicenceTextRecord,
-    LicenceWords, MirrorRecord, ModelRecord, Odd, OfferRecord, Parent, Records, Stretch, TextOf, Told,
+    Batch, BoardDay, BoardLine, BoardWords, CardRecord, Drift, Fate, Found, Gate, Is, LicenceRecord,
+    LicenceTextRecord, LicenceWords, MirrorRecord, ModelRecord, Odd, OfferRecord, Parent, Records, Stretch, TextOf,
+    Told,
 };
 
 /// Every place, in the order in which they are shown. A new place is one file and one line here.

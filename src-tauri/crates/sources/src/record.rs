@@ -323,10 +323,21 @@ pub struct LicenceTextRecord {
     pub of: TextOf,
     /// Where it was found: an address without query.
     pub url: String,
-    /// The text, UTF-8, at most 2 MiB.
-    pub text: String,
+    /// The text, at most 2 MiB.
+    pub text: Found,
     /// ETag, word for word.
     pub etag: Option<String>,
+}
+
+/// What stood at an address of a text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// This text, UTF-8.
+    This(String),
+    /// The same as before (304): it was seen again today.
+    Same,
+    /// There is none, or none for the public.
+    Nothing,
 }
 
 /// What a licence text belongs to.
@@ -348,8 +359,8 @@ pub enum TextOf {
 pub struct CardRecord {
     /// Whose card.
     pub repo: String,
-    /// Markdown with its front matter as it came, at most 1 MiB; `None`: the same as before (304) or none there.
-    pub markdown: Option<String>,
+    /// Markdown with its front matter as it came, at most 1 MiB.
+    pub markdown: Found,
     /// ETag, word for word.
     pub etag: Option<String>,
 }
