@@ -10,8 +10,13 @@ ALTER TABLE model ADD COLUMN licence_link TEXT;
 -- 'gone' also stands for private: without a token the Hub tells nobody which. The last state of the row stays.
 ALTER TABLE model ADD COLUMN state TEXT NOT NULL DEFAULT 'there' CHECK (state IN ('there', 'private', 'disabled', 'gone'));
 ALTER TABLE model ADD COLUMN state_since TEXT;        -- day from which the state was seen
+-- Of which fields the Hub has spoken, one bit each (store::write::Told). What came from elsewhere and differs, or was never
+-- confirmed, stands in `fact` with its own source.
+ALTER TABLE model ADD COLUMN told INTEGER NOT NULL DEFAULT 0;
 CREATE UNIQUE INDEX model_hub ON model (hub_id) WHERE hub_id IS NOT NULL;
 CREATE INDEX model_created ON model (created_ms, hub_id) WHERE hub_id IS NOT NULL;
+CREATE INDEX model_unlisted ON model (state_since, rank) WHERE hub_id IS NULL AND recorded = 1 AND state = 'there';
+CREATE INDEX maker_name_handle ON maker_name (name COLLATE NOCASE) WHERE kind = 'handle';
 
 -- Models that the pass under way did not list where it should have. Believed at its end, or put to a person.
 CREATE TABLE missing (
