@@ -87,8 +87,8 @@ impl Catalogue {
     }
 
     async fn descendant_rows(&self, found: &[Descendant]) -> Result<Vec<DescendantRow>> {
-        let ranks: Vec<u32> = found.iter().map(|descendant| descendant.row.rank).collect();
-        let rows = models::rows(&self.reader, &ranks).await?;
+        let ids: Vec<i64> = found.iter().map(|descendant| descendant.row.child_id).collect();
+        let rows = models::rows_by_id(&self.reader, &ids).await?;
         let known: HashMap<i64, &Descendant> = found
             .iter()
             .map(|descendant| (descendant.row.child_id, descendant))

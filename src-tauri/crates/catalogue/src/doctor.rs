@@ -98,7 +98,7 @@ impl Catalogue {
         check("index_matches", state, found)
     }
 
-    /// Every list relies on ranks that run from 1 without a gap.
+    /// A model's page tells its rank, so ranks run from 1 without a gap.
     async fn check_ranks(&self) -> Result<Check> {
         let mut last = 0;
         loop {

@@ -21,14 +21,6 @@ pub enum Error {
         /// Names near it, at most five.
         near: Vec<String>,
     },
-    /// Ranks must run from 1 without a gap, for the index numbers models by them.
-    #[error("model.rank holds {found} where {expected} was expected. Run `baimo doctor --thorough`.")]
-    RankGap {
-        /// The rank that came.
-        found: u32,
-        /// The rank that should have come.
-        expected: u32,
-    },
     /// The index that was just built could not be opened.
     #[error("the search index could not be built: {0}")]
     Index(#[from] index::IndexError),
@@ -53,7 +45,6 @@ impl Error {
         match self {
             Self::Store(error) => error.code(),
             Self::NotFound { .. } => Code::NotFound,
-            Self::RankGap { .. } => Code::Damaged,
             Self::Index(_) | Self::BrokenOff => Code::Internal,
         }
     }
@@ -64,7 +55,7 @@ impl Error {
         match self {
             Self::Store(error) => error.file().map(|path| path.display().to_string()),
             Self::NotFound { name, .. } => Some(name.clone()),
-            Self::RankGap { .. } | Self::Index(_) | Self::BrokenOff => None,
+            Self::Index(_) | Self::BrokenOff => None,
         }
     }
 }

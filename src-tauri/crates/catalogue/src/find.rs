@@ -54,8 +54,7 @@ impl Catalogue {
                 self.index.search(&query, &ask).rows
             };
             if !found.is_empty() {
-                let ranks: Vec<u32> = found.iter().map(|row| row + 1).collect();
-                return Ok(self.rows_at(&ranks).await?.into_iter().map(|row| row.repo).collect());
+                return Ok(self.rows_at(&found).await?.into_iter().map(|row| row.repo).collect());
             }
         }
         Ok(Vec::new())

@@ -10,6 +10,7 @@ use std::{
 use store::{
     Reader,
     read::{
+        self,
         holdings::State,
         models::{self, IndexRow},
     },
@@ -31,12 +32,14 @@ pub(crate) struct Kept {
     pub(crate) on_disk: bool,
 }
 
-/// Opens the index beside the atlas, or builds it. An index of another state is never asked: its row numbers mean
-/// other models.
-pub(crate) async fn open_or_build(reader: &Reader, state: &State, names: &Names) -> Result<(Index, Kept)> {
+/// How often the index is built again because the atlas was put in a new order meanwhile by another process.
+const TRIES: u32 = 3;
+
+/// Opens the index beside the atlas, or builds it. An index of another state is not asked: it lacks what is new.
+/// The state may become a newer one while the index is built.
+pub(crate) async fn open_or_build(reader: &Reader, state: &mut State, names: &Names) -> Result<(Index, Kept)> {
     let path = reader.path().with_extension("idx");
-    let stamp = stamp(state);
-    if let Some((index, bytes)) = open(&path, stamp) {
+    if let Some((index, bytes)) = open(&path, stamp(state)) {
         return Ok((
             index,
             Kept {
@@ -46,7 +49,7 @@ pub(crate) async fn open_or_build(reader: &Reader, state: &State, names: &Names)
             },
         ));
     }
-    let image = build(reader, names, stamp).await?;
+    let image = build_in_one_order(reader, names, state).await?;
     let kept = write(&path, &image);
     if let Err(error) = &kept {
         tracing::warn!(%error, "the search index could not be kept on disk; it is used from memory");
@@ -86,6 +89,20 @@ pub(crate) fn stamp(state: &State) -> u64 {
     })
 }
 
+/// Builds the index from rows that were all read in the same order: where another process settled the atlas in between,
+/// once more.
+async fn build_in_one_order(reader: &Reader, names: &Names, state: &mut State) -> Result<Vec<u8>> {
+    let mut tries = 0;
+    loop {
+        tries += 1;
+        let image = build(reader, names, stamp(state)).await?;
+        match read::holdings::state(reader).await? {
+            Some(now) if now != *state && tries < TRIES => *state = now,
+            _ => return Ok(image),
+        }
+    }
+}
+
 async fn build(reader: &Reader, names: &Names, stamp: u64) -> Result<Vec<u8>> {
     let mut builder = Builder::new();
     let mut last = 0;
@@ -95,16 +112,9 @@ async fn build(reader: &Reader, names: &Names, stamp: u64) -> Result<Vec<u8>> {
             break;
         };
         for row in &batch {
-            if row.rank != last + 1 {
-                return Err(Error::RankGap {
-                    found: row.rank,
-                    expected: last + 1,
-                });
-            }
-            last = row.rank;
             push(&mut builder, row, names);
         }
-        debug_assert_eq!(last, end, "ranks are read in order");
+        last = end;
     }
     tokio::task::spawn_blocking(move || builder.finish(stamp))
         .await
@@ -137,6 +147,7 @@ fn push(builder: &mut Builder, row: &IndexRow, names: &Names) {
         aliases.extend(names.makers.searched_by(maker.id));
     }
     builder.push(&Row {
+        id: row.id,
         repo: &row.repo,
         aliases: &aliases,
         facets: Facets {

@@ -13,6 +13,7 @@ mod error;
 mod events;
 mod find;
 mod footnotes;
+mod history;
 mod index_file;
 mod licence;
 mod lineage;
@@ -73,14 +74,14 @@ impl Catalogue {
     /// # Errors
     /// When the atlas cannot be read. That the index cannot be kept on disk is no error: it is used from memory.
     pub async fn open(reader: Reader) -> Result<Self> {
-        let state = read::holdings::state(&reader).await?.unwrap_or_else(|| State {
+        let mut state = read::holdings::state(&reader).await?.unwrap_or_else(|| State {
             origin: String::from("generated"),
             composed_at: 0,
             revision: 0,
             as_of: None,
         });
         let names = Names::read(&reader).await?;
-        let (index, index_kept) = index_file::open_or_build(&reader, &state, &names).await?;
+        let (index, index_kept) = index_file::open_or_build(&reader, &mut state, &names).await?;
         Ok(Self {
             reader,
             state,

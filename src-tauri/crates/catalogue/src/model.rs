@@ -2,7 +2,6 @@
 
 use crate::{
     Catalogue, Footnotes, Result,
-    lineage::Above,
     rows::parts,
     view::{Fact, IdRow, ModelAsk, ModelPage, Shape, SpeedRow},
 };
@@ -33,24 +32,19 @@ impl Catalogue {
         let licence_source = self
             .licence_source(&row, &beside)
             .map_or(source, |known| notes.number(known));
-        let Above {
-            licence,
-            root,
-            ancestors,
-        } = self.above(&row, licence_source, &mut notes).await?;
-        let descendants = self.descendants(row.id).await?;
+        let above = self.above(&row, licence_source, &mut notes).await?;
         let standings = self.model_standings(row.id, &mut notes).await?;
         let runs_on = self.runs_on(&row, &mut notes).await?;
         let speeds = self.speeds(row.id, &mut notes).await?;
         let offers = self.model_offers(row.id, &mut notes).await?;
         let ids = self.ids(&row, source, &mut notes).await?;
+        let past = self.past(&row, &mut notes).await?;
         let maker = self.maker_fact(&row, &mut notes);
         let released = released(&beside, &mut notes);
-        let (owner, name) = parts(&row.repo);
         let facts = RowFacts { source };
         Ok(ModelPage {
-            owner: owner.to_owned(),
-            name: name.to_owned(),
+            owner: parts(&row.repo).0.to_owned(),
+            name: parts(&row.repo).1.to_owned(),
             recorded: row.recorded,
             popularity: row.rank,
             maker,
@@ -69,10 +63,10 @@ impl Catalogue {
             shape: facts.said(shape(&row)),
             tags: row.tags.iter().take(MOST_TAGS).cloned().collect(),
             tags_total: u32::try_from(row.tags.len()).unwrap_or(u32::MAX),
-            licence,
-            root,
-            ancestors,
-            descendants,
+            licence: above.licence,
+            root: above.root,
+            ancestors: above.ancestors,
+            descendants: self.descendants(row.id).await?,
             standings: standings.spans,
             courses: standings.courses,
             needs: runs_on.needs,
@@ -80,12 +74,12 @@ impl Catalogue {
             speeds,
             offers,
             ids,
-            state: None,
-            state_since: None,
-            history: Vec::new(),
-            samples: Vec::new(),
-            card: None,
-            licence_files: Vec::new(),
+            state: past.state,
+            state_since: past.state_since,
+            history: past.history,
+            samples: past.samples,
+            card: past.card,
+            licence_files: past.licence_files,
             sources: notes.rows(&self.reader).await?,
             repo: row.repo,
         })

@@ -50,7 +50,6 @@ impl Catalogue {
             ..Ask::default()
         };
         let found = self.index.search(&parse(query), &ask);
-        let ranks: Vec<u32> = found.rows.iter().map(|row| row + 1).collect();
         let hit = |row: crate::view::ModelRow| Hit {
             kind: HitKind::Model,
             name: row.name,
@@ -60,7 +59,7 @@ impl Catalogue {
             verdict: Some(row.verdict),
             key: row.repo,
         };
-        let mut rows = self.rows_at(&ranks).await?;
+        let mut rows = self.rows_at(&found.rows).await?;
         rows.sort_by_key(|row| index::fold(&row.name) != words && index::fold(&row.repo) != words);
         rows.truncate(MOST);
         Ok(rows.into_iter().map(hit).collect())

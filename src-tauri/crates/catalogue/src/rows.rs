@@ -4,12 +4,14 @@ use crate::{Catalogue, Result, view::ModelRow};
 use store::read::models;
 
 impl Catalogue {
-    /// The lines of these places in the order of popularity.
-    pub(crate) async fn rows_at(&self, ranks: &[u32]) -> Result<Vec<ModelRow>> {
-        if ranks.is_empty() {
+    /// The lines of these rows of the index, in the order given. The index knows models by their stable number, so that
+    /// it names the right ones while the atlas under it is being put in a new order.
+    pub(crate) async fn rows_at(&self, rows: &[u32]) -> Result<Vec<ModelRow>> {
+        let ids = self.index.ids(rows);
+        if ids.is_empty() {
             return Ok(Vec::new());
         }
-        let rows = models::rows(&self.reader, ranks).await?;
+        let rows = models::rows_by_id(&self.reader, &ids).await?;
         Ok(self.lines(rows))
     }
 

@@ -33,13 +33,12 @@ impl Catalogue {
                 sideways: true,
             },
         );
-        let ranks: Vec<u32> = answer.rows.iter().map(|row| row + 1).collect();
         let mut page = SearchPage {
             generation: ask.generation,
             total: answer.total,
             of: self.index.rows(),
             offset: ask.offset,
-            rows: self.rows_at(&ranks).await?,
+            rows: self.rows_at(&answer.rows).await?,
             facets: answer
                 .facets
                 .into_iter()

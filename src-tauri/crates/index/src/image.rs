@@ -8,7 +8,7 @@ use std::ops::Range;
 
 const MAGIC: [u8; 8] = *b"BAIMOIDX";
 /// Raised with every change to what the sections hold; the caller rebuilds a file of another version.
-pub(crate) const FORMAT: u32 = 1;
+pub(crate) const FORMAT: u32 = 2;
 const HEADER_BYTES: usize = 40;
 const ENTRY_BYTES: usize = 24;
 const MAX_SECTIONS: usize = 96;
@@ -33,6 +33,7 @@ pub(crate) enum Section {
     LanguageItems,
     Layout,
     Records,
+    Ids,
     Keys(usize),
     KeyOffsets(usize),
     KeyOrder(usize),
@@ -60,6 +61,7 @@ impl Section {
             Self::LanguageItems => (13, 0),
             Self::Layout => (14, 0),
             Self::Records => (15, 0),
+            Self::Ids => (16, 0),
             Self::Keys(field) => (0x100, field),
             Self::KeyOffsets(field) => (0x200, field),
             Self::KeyOrder(field) => (0x300, field),

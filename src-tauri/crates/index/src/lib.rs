@@ -4,7 +4,8 @@
 //! (read or mapped) asks an [`Index`] over them. Nothing here opens a file, waits or asks the time. The image is
 //! derived: it is never the only home of a fact, and a damaged or older one is rebuilt from the atlas. Damaged bytes
 //! give an error or a wrong answer, never a panic. Row numbers are positions in popularity order and change with
-//! every build; nothing else may store them.
+//! every build; nothing else may store them. What the rows stand for is told by [`Index::ids`], so that an index answers
+//! rightly over an atlas whose order has changed since it was built.
 //!
 //! A row is found when every searched word begins one of its words (see [`parse`] for the language). Counts are
 //! exact for every listed value, *unknown* included; unknown never matches a filter or a comparison, and never
@@ -86,6 +87,13 @@ impl Index {
     #[must_use]
     pub fn search(&self, query: &Query, ask: &Ask) -> Answer {
         search::search(&self.view(), query, ask)
+    }
+
+    /// The models of these rows, in the order given. Rows beyond the end are left out.
+    #[must_use]
+    pub fn ids(&self, rows: &[u32]) -> Vec<i64> {
+        let ids = self.view().ids;
+        rows.iter().filter_map(|row| ids.get(*row as usize)).collect()
     }
 
     fn view(&self) -> View<'_> {

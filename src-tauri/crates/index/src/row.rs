@@ -5,6 +5,8 @@ use atlas::FacetField;
 /// One model. Rows are added in popularity order, the most used first.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Row<'a> {
+    /// The model's stable number, by which the answer is looked up: it outlives every change of the order.
+    pub id: i64,
     /// The repository id, `Qwen/Qwen2-72B`, in its own spelling: humps in it become word beginnings.
     pub repo: &'a str,
     /// Further texts that find it: names of its maker in any script, of its family, titles.

@@ -1,9 +1,9 @@
 //! The index follows the atlas: another state, a gap in the ranks, a folder in which it cannot be kept.
 
 use crate::{Draft, model};
-use atlas::Code;
 use catalogue::view::SearchAsk;
 use std::fs;
+use store::write::RankRow;
 
 fn asking(query: &str) -> SearchAsk {
     SearchAsk {
@@ -45,13 +45,40 @@ async fn the_same_state_is_not_built_twice() {
 }
 
 #[tokio::test]
-async fn a_gap_in_the_ranks_is_damage_and_no_wrong_answer() {
+async fn a_gap_in_the_ranks_is_found_by_the_doctor_and_makes_no_wrong_answer() {
     let draft = Draft::with_models(2).await;
     let mut far = model(3, "hand/far");
     far.rank = 7;
     draft.writer.append(&[far]).await.unwrap();
-    let error = draft.try_catalogue().await.unwrap_err();
-    assert_eq!(error.code(), Code::Damaged);
+    let catalogue = draft.catalogue().await;
+    let found = catalogue.search(&asking("far")).await.unwrap();
+    assert_eq!(found.rows[0].repo, "hand/far");
+    let checks = catalogue.checks(true).await.unwrap();
+    let ranks = checks.iter().find(|check| check.name == "ranks").unwrap();
+    assert_eq!(ranks.state, catalogue::view::CheckState::Bad);
+}
+
+#[tokio::test]
+async fn an_index_names_the_right_models_after_they_were_put_in_another_order() {
+    let draft = Draft::with_models(3).await;
+    let catalogue = draft.catalogue().await;
+    let mut batch = draft.writer.batch().await.unwrap();
+    batch
+        .rank(&[RankRow { id: 1, rank: 3 }, RankRow { id: 3, rank: 1 }])
+        .await
+        .unwrap();
+    batch.commit().await.unwrap();
+    for name in ["m1", "m2", "m3"] {
+        let page = catalogue.search(&asking(name)).await.unwrap();
+        let found: Vec<_> = page.rows.iter().map(|row| row.name.as_str()).collect();
+        assert_eq!(found, [name]);
+    }
+    assert_eq!(catalogue.search(&asking("")).await.unwrap().rows[0].name, "m1");
+    draft.state(2).await;
+    assert_eq!(
+        draft.catalogue().await.search(&asking("")).await.unwrap().rows[0].name,
+        "m3"
+    );
 }
 
 #[tokio::test]

@@ -4,7 +4,10 @@ mod facets;
 mod measures;
 mod words;
 
-use crate::{Row, fold, image::Writer};
+use crate::{
+    Row, fold,
+    image::{Section, Writer},
+};
 use facets::FacetColumns;
 use measures::MeasureColumns;
 use words::Words;
@@ -13,6 +16,7 @@ use words::Words;
 #[derive(Default)]
 pub struct Builder {
     rows: u32,
+    ids: Vec<i64>,
     words: Words,
     facets: FacetColumns,
     measures: MeasureColumns,
@@ -32,6 +36,7 @@ impl Builder {
             return;
         }
         self.rows += 1;
+        self.ids.push(row.id);
         self.words.push(row.repo, row.aliases);
         self.facets.push(&row.facets);
         let name = row.repo.split_once('/').map_or(row.repo, |(_, name)| name);
@@ -42,6 +47,7 @@ impl Builder {
     #[must_use]
     pub fn finish(self, stamp: u64) -> Vec<u8> {
         let mut writer = Writer::new();
+        writer.wide_numbers(Section::Ids, &self.ids);
         self.words.write(&mut writer);
         self.facets.write(&mut writer);
         self.measures.write(&mut writer, self.rows);

@@ -6,7 +6,7 @@ pub(crate) mod tally;
 pub(crate) mod texts;
 pub(crate) mod words;
 
-use crate::image::{Head, Section};
+use crate::image::{Head, Section, WideNumbers};
 use facets::FacetTable;
 use measures::Measures;
 use texts::Texts;
@@ -17,6 +17,7 @@ pub(crate) use measures::{NAME_COLUMN, is_sorted_column};
 /// All of an image, borrowed for one question.
 pub(crate) struct View<'a> {
     pub(crate) rows: u32,
+    pub(crate) ids: WideNumbers<'a>,
     pub(crate) words: Words<'a>,
     pub(crate) texts: Texts<'a>,
     pub(crate) facets: FacetTable<'a>,
@@ -29,6 +30,7 @@ impl<'a> View<'a> {
         let section = |s: Section| head.section(image, s);
         Self {
             rows: head.rows,
+            ids: WideNumbers::new(section(Section::Ids)),
             words: Words::new(&section),
             texts: Texts::new(&section),
             facets: FacetTable::new(&section),
@@ -39,6 +41,10 @@ impl<'a> View<'a> {
     /// Whether every section has the length that the number of rows demands.
     pub(crate) fn fits(&self) -> bool {
         let rows = self.rows as usize;
-        self.texts.fits(rows) && self.facets.fits(rows) && self.measures.fits(rows) && self.words.fits()
+        self.ids.len() == rows
+            && self.texts.fits(rows)
+            && self.facets.fits(rows)
+            && self.measures.fits(rows)
+            && self.words.fits()
     }
 }

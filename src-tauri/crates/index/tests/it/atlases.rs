@@ -131,9 +131,12 @@ fn model(dice: &mut Dice, at: usize, many_makers: bool) -> Model {
     }
 }
 
+/// Number of the first model; far from its row.
+pub(crate) const FIRST_ID: i64 = 7_000_000_000;
+
 pub(crate) fn image(models: &[Model]) -> Vec<u8> {
     let mut builder = Builder::new();
-    for model in models {
+    for (model, id) in models.iter().zip(FIRST_ID..) {
         let value = |at: usize| model.values[at].as_deref();
         let facets = Facets {
             country: value(0),
@@ -150,6 +153,7 @@ pub(crate) fn image(models: &[Model]) -> Vec<u8> {
             maker: value(11),
         };
         builder.push(&Row {
+            id,
             repo: &model.repo,
             aliases: &model.aliases,
             facets,

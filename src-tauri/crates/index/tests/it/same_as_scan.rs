@@ -117,6 +117,12 @@ fn compare(models: &[Model], index: &Index, dice: &mut Dice) {
     assert_eq!(answer.total as usize, rows.len(), "total of {text} {ask:?}");
     assert_eq!(answer.rows, page, "rows of {text} {ask:?}");
     assert_eq!(answer.facets.len(), 12);
+    let ids: Vec<i64> = answer
+        .rows
+        .iter()
+        .map(|row| atlases::FIRST_ID + i64::from(*row))
+        .collect();
+    assert_eq!(index.ids(&answer.rows), ids, "{text}");
     for counted in &answer.facets {
         let mut expected = scan.counts(counted.field);
         // Of many makers the most frequent are listed; every count shown is exact and `more` says how many are not.

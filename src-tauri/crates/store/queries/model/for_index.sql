@@ -1,5 +1,5 @@
 -- What does the search index hold of each model? Asked when the index is built, in pages by rank. At most ?2.
-SELECT m.rank AS "rank!: u32", m.repo AS "repo!: String", o.maker_id AS "maker_id?: i64", m.created_on AS "created!: DayCell",
+SELECT m.rank AS "rank!: u32", m.id AS "id!: i64", m.repo AS "repo!: String", o.maker_id AS "maker_id?: i64", m.created_on AS "created!: DayCell",
   m.task AS "task?: String", m.library AS "library?: String", m.architecture AS "architecture?: String",
   m.params AS "params?: u64", m.context AS "context?: u64", m.downloads AS "downloads?: u64", m.likes AS "likes?: u64",
   m.gated AS "gated?: String", m.languages AS "languages!: ListCell", m.licence_id AS "licence_id?: i64",

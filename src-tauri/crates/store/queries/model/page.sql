@@ -10,7 +10,7 @@ SELECT m.rank AS "rank!: u32", m.id AS "id!: i64", m.repo AS "repo!: String", o.
   s.model_id IS NOT NULL AS "has_shape!: bool", s.layers AS "layers?: u32", s.hidden AS "hidden?: u32",
   s.heads AS "heads?: u32", s.kv_heads AS "kv_heads?: u32", s.head_dim AS "head_dim?: u32",
   s.vocabulary AS "vocabulary?: u32", s.experts AS "experts?: u32", s.experts_active AS "experts_active?: u32",
-  coalesce(t.tags, '[]') AS "tags!: ListCell"
+  coalesce(t.tags, '[]') AS "tags!: ListCell", m.state AS "state!: String", m.state_since AS "state_since!: DayCell"
 FROM model AS m JOIN owner AS o ON o.id = m.owner_id
 LEFT JOIN model_shape AS s ON s.model_id = m.id LEFT JOIN model_tags AS t ON t.model_id = m.id
 WHERE m.id = ?1 LIMIT 1

@@ -1,4 +1,4 @@
--- What do these models show in a list? Asked by pages that know them by id. In the order given, at most 500.
+-- What do these models show in a list? Asked on every keystroke, and by pages that know them by id. In the order given, at most 500.
 SELECT m.rank AS "rank!: u32", m.id AS "id!: i64", m.repo AS "repo!: String", o.maker_id AS "maker_id?: i64",
   m.verdict AS "verdict!: VerdictCell", m.licence_id AS "licence_id?: i64", m.licence_words AS "licence_words?: String",
   m.differs AS "differs!: bool", m.params AS "params?: u64", m.downloads AS "downloads?: u64", m.likes AS "likes?: u64",

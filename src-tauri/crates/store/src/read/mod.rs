@@ -32,6 +32,7 @@ mod plans;
 pub mod boards;
 pub mod chips;
 pub mod events;
+pub mod history;
 pub mod holdings;
 pub mod licences;
 pub mod lineage;

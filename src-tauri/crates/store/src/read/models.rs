@@ -41,6 +41,8 @@ pub struct ModelRow {
 pub struct IndexRow {
     /// Place in the order of popularity, from 1.
     pub rank: u32,
+    /// Its stable number.
+    pub id: i64,
     /// Repository id.
     pub repo: String,
     /// The maker its owner belongs to.
@@ -166,6 +168,10 @@ pub struct Whole {
     pub experts_active: Option<u32>,
     /// Tags as the source gives them.
     pub tags: Vec<String>,
+    /// `there`, `private`, `disabled` or `gone`.
+    pub state: String,
+    /// Day from which that was seen.
+    pub state_since: Option<Day>,
 }
 
 /// A dated fact with a source of its own.
@@ -197,8 +203,6 @@ pub struct NameRow {
 }
 
 questions! {
-    /// The models at these places in the order of popularity, in the order given.
-    many rows(ranks: &[u32]) -> ModelRow = "queries/model/rows.sql";
     /// These models, in the order given.
     many rows_by_id(ids: &[i64]) -> ModelRow = "queries/model/rows_by_id.sql";
     /// A maker's most used models.
