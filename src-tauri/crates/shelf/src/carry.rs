@@ -1,7 +1,7 @@
 //! Carrying everything the person made to another machine and back, as one readable text.
 
 use crate::{
-    Error, Result, Shelf, bounds,
+    Error, Result, Shelf, bounds, rounds,
     view::{Export, ImportAsk, Imported, Subject},
 };
 use atlas::Day;
@@ -102,7 +102,7 @@ impl Shelf {
                 .collect(),
             collections,
             searches: self.library.searches(ALL).await?.into_iter().map(search).collect(),
-            settings: self.library.settings().await?,
+            settings: elsewhere(self.library.settings().await?).collect(),
         };
         let day = Day::from_unix_seconds(now).map_or_else(String::new, |day| format!("-{day}"));
         let mut text = serde_json::to_string_pretty(&carried).expect("texts and numbers are always JSON");
@@ -134,7 +134,7 @@ impl Shelf {
         for search in &carried.searches {
             imported.searches += u32::from(take_search(&mut turn, search).await?);
         }
-        for setting in carried.settings.into_iter().take(200) {
+        for setting in elsewhere(carried.settings).take(200) {
             let key = Key::Setting(setting.key.clone());
             if turn.get(&key).await?.is_none() {
                 turn.step(&Step::Put(Row::Setting(setting))).await?;
@@ -145,6 +145,12 @@ impl Shelf {
         turn.commit().await?;
         Ok(imported)
     }
+}
+
+/// The settings that mean the same on another machine. Mirrors and proxies do not, and whoever hands over a library must
+/// not say whom a sync asks.
+fn elsewhere(settings: Vec<SettingRow>) -> impl Iterator<Item = SettingRow> {
+    settings.into_iter().filter(|setting| setting.key != rounds::KEY)
 }
 
 fn read(text: &str) -> Result<Carried> {

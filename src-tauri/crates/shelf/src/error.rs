@@ -71,6 +71,15 @@ pub enum Error {
         /// What was asked for.
         language: String,
     },
+    /// What was typed as the address of a mirror or proxy is none that can be used. The address itself is not repeated: it
+    /// may hold a password.
+    #[error("The address for {field} cannot be used: {why}. Change it.")]
+    NoSuchAddress {
+        /// Key of the place, or `proxy`.
+        field: String,
+        /// What is wrong with it.
+        why: &'static str,
+    },
     /// The text is not what Export wrote.
     #[error("This is not an exported library: {why}. Choose the file that Export wrote.")]
     NotAnExport {
@@ -106,6 +115,7 @@ impl Error {
             | Self::Full { .. }
             | Self::TooMany { .. }
             | Self::NoSuchLanguage { .. }
+            | Self::NoSuchAddress { .. }
             | Self::NotAnExport { .. } => Code::BadRequest,
         }
     }
@@ -116,7 +126,8 @@ impl Error {
         match self {
             Self::NoSuchKey { key: subject, .. }
             | Self::NameTaken { name: subject }
-            | Self::NoSuchLanguage { language: subject } => Some(subject.clone()),
+            | Self::NoSuchLanguage { language: subject }
+            | Self::NoSuchAddress { field: subject, .. } => Some(subject.clone()),
             Self::NoSuchNumber { id, .. } => Some(id.to_string()),
             Self::Store(error) => error.file().map(|path| path.display().to_string()),
             _ => None,

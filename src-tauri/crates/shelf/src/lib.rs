@@ -7,6 +7,8 @@ mod bounds;
 mod carry;
 mod change;
 mod error;
+mod kept;
+mod rounds;
 mod settings;
 mod shelf;
 pub mod view;

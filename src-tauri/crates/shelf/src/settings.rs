@@ -54,13 +54,13 @@ impl Shelf {
     }
 }
 
-fn read<T: DeserializeOwned>(rows: &[SettingRow], key: &str) -> Option<T> {
+pub(crate) fn read<T: DeserializeOwned>(rows: &[SettingRow], key: &str) -> Option<T> {
     let row = rows.iter().find(|row| row.key == key)?;
     serde_json::from_str(&row.value).ok()
 }
 
-fn put<T: Serialize>(key: &str, value: &T) -> Step {
-    let value = serde_json::to_string(value).expect("words and truth values are always JSON");
+pub(crate) fn put<T: Serialize>(key: &str, value: &T) -> Step {
+    let value = serde_json::to_string(value).expect("words, numbers and truth values are always JSON");
     Step::Put(Row::Setting(SettingRow {
         key: key.to_owned(),
         value,

@@ -4,7 +4,10 @@ use crate::{model, note, open};
 use atlas::Code;
 use shelf::{
     Shelf,
-    view::{Change, ImportAsk, Imported, Settings, ShelfAsk, Theme, UndoAsk},
+    view::{
+        Change, ImportAsk, Imported, PlaceSetting, Settings, ShelfAsk, SyncProxy, SyncScope, SyncSettings,
+        SyncSettingsAsk, Theme, UndoAsk,
+    },
 };
 
 async fn filled(shelf: &Shelf) {
@@ -160,5 +163,66 @@ async fn what_export_did_not_write_is_refused_whole() {
     assert_eq!(
         shelf.import(&ImportAsk { text: fine }, 2).await.unwrap(),
         Imported::default()
+    );
+}
+
+#[tokio::test]
+async fn what_is_set_for_syncing_is_kept_and_never_carried() {
+    let (one, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let shelf = crate::open(one.path()).await;
+    let asked = SyncSettings {
+        scope: SyncScope::Everything,
+        files: 7,
+        places: vec![PlaceSetting {
+            place: String::from("hub"),
+            on: Some(true),
+            endpoint: Some(String::from("https://mirror.example/")),
+        }],
+        proxy: SyncProxy::System,
+    };
+    let kept = shelf.set_sync_settings(&asked).await.unwrap();
+    assert_eq!(kept.places[0].endpoint.as_deref(), Some("https://mirror.example"));
+    assert_eq!(shelf.sync_settings(&SyncSettingsAsk::default()).await.unwrap(), kept);
+    let text = shelf.export(1).await.unwrap().text;
+    assert!(!text.contains("mirror.example"));
+    // Somebody adds it by hand: whom a sync asks is not decided by a file that was handed over.
+    let value = serde_json::to_string(&serde_json::to_string(&kept).unwrap()).unwrap();
+    let slipped = text.replace(
+        "\"settings\": []",
+        &format!("\"settings\": [{{\"key\": \"sync\", \"value\": {value}}}]"),
+    );
+    assert!(slipped.contains("mirror.example"));
+    let theirs = crate::open(other.path()).await;
+    theirs.import(&ImportAsk { text: slipped }, 2).await.unwrap();
+    let settings = theirs.sync_settings(&SyncSettingsAsk::default()).await.unwrap();
+    assert_eq!(settings, SyncSettings::default());
+}
+
+#[tokio::test]
+async fn models_are_kept_by_mark_collection_or_note() {
+    let folder = tempfile::tempdir().unwrap();
+    let shelf = crate::open(folder.path()).await;
+    let change = async |change: Change| shelf.change(&change, 1).await.unwrap().made;
+    change(Change::SetFavourite {
+        subject: crate::model("a/marked"),
+        on: true,
+    })
+    .await;
+    change(crate::note("a/noted", "words")).await;
+    change(crate::note("a/marked", "twice, listed once")).await;
+    let id = change(Change::NewCollection {
+        name: String::from("c"),
+    })
+    .await
+    .unwrap();
+    change(Change::Collect {
+        id,
+        subjects: vec![crate::model("a/collected")],
+        on: true,
+    })
+    .await;
+    assert_eq!(
+        shelf.kept_models().await.unwrap(),
+        ["a/collected", "a/marked", "a/noted"]
     );
 }
