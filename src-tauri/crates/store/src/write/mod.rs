@@ -3,10 +3,15 @@
 //! Whoever composes an atlas gives out the ids. Nothing here decides what a fact means.
 
 mod batch;
+mod hub;
 mod row;
 mod settle;
 
 pub use batch::{Batch, ROWS_AT_ONCE};
+pub use hub::{
+    Bearer, ChangeRow, EdgeWordsRow, FateHeld, Held, HeldEdge, HubAbout, HubAliasRow, HubCounts, HubLicence, HubName,
+    LastNumbers, MissingShare, NewModelRow, Of, ParkRow, SampleRow, SecondRow, SourceOf, Span, StateRow, TagsPut, Told,
+};
 pub use row::{
     AliasRow, BoardRow, ChipExportRow, ChipRow, CorrectionRow, CounterRow, EdgeRow, EdgeSourceRow, EventPartRow,
     EventRow, ExportRuleRow, FactRow, LicenceAliasRow, LicenceRow, LicenceTextRow, LicenceUseRow, MakerNameRow,

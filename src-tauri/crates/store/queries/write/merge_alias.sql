@@ -1,0 +1,2 @@
+-- Moves the names elsewhere of the model ?1 to the model ?2, which is the same. Asked when two rows turn out to be one model.
+UPDATE OR REPLACE model_alias SET model_id = ?2 WHERE model_id = ?1

@@ -1,0 +1,2 @@
+-- Forgets the files of the model ?1 where they could not be moved. Asked when two rows turn out to be one model.
+DELETE FROM model_file WHERE model_id = ?1

@@ -1,0 +1,2 @@
+-- Moves the lines of boards of the model ?1 to the model ?2, which is the same. Asked when two rows turn out to be one model.
+UPDATE standing SET model_id = ?2 WHERE model_id = ?1
