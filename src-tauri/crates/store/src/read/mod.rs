@@ -39,4 +39,5 @@ pub mod lineage;
 pub mod makers;
 pub mod models;
 pub mod offers;
+pub mod rounds;
 pub mod sources;

@@ -4,6 +4,7 @@
 
 mod batch;
 mod hub;
+mod rounds;
 mod row;
 mod settle;
 
@@ -12,6 +13,7 @@ pub use hub::{
     Bearer, ChangeRow, EdgeWordsRow, FateHeld, Held, HeldEdge, HubAbout, HubAliasRow, HubCounts, HubLicence, HubName,
     LastNumbers, MissingShare, NewModelRow, Of, ParkRow, SampleRow, SecondRow, SourceOf, Span, StateRow, TagsPut, Told,
 };
+pub use rounds::{ASIDE_AT_MOST, AsidePut, PlaceFare};
 pub use row::{
     AliasRow, BoardRow, ChipExportRow, ChipRow, CorrectionRow, CounterRow, EdgeRow, EdgeSourceRow, EventPartRow,
     EventRow, ExportRuleRow, FactRow, LicenceAliasRow, LicenceRow, LicenceTextRow, LicenceUseRow, MakerNameRow,

@@ -1,0 +1,2 @@
+-- Notes that everything is settled.
+UPDATE sync_run SET settled = 1
