@@ -31,6 +31,9 @@ const chineseDays = kept(
   (locale) => new Intl.DateTimeFormat(locale, { year: "numeric", month: "long", day: "numeric", timeZone: "UTC" }),
 );
 const times = kept((locale) => new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit" }));
+const clocks = kept(
+  (locale) => new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", second: "2-digit" }),
+);
 const regions = kept((locale) => new Intl.DisplayNames(locale, { type: "region", style: "short" }));
 const languages = kept((locale) => new Intl.DisplayNames(locale, { type: "language" }));
 const orders = kept((locale) => new Intl.Collator(locale, { numeric: true }));
@@ -107,6 +110,11 @@ function time(seconds: number): string {
   return times().format(seconds * 1_000);
 }
 
+/** The same to the second: 12:04:51. */
+function clock(seconds: number): string {
+  return clocks().format(seconds * 1_000);
+}
+
 /** A country by its two letters; another code is given back as it is. */
 function country(code: string): string {
   try {
@@ -173,6 +181,7 @@ export const format = {
   day,
   dayOf,
   time,
+  clock,
   country,
   language,
   bytes,

@@ -50,6 +50,9 @@ class Search {
   /** The selected row. */
   selected = $state(0);
 
+  /** The newest answer is the same question over a renewed atlas; the view stays where it is. */
+  stays = false;
+
   #generation = 0;
   #asking = new Lane();
   #fetching = new Lane();
@@ -111,6 +114,48 @@ class Search {
     });
   }
 
+  /** Asks the same question again, for the atlas was renewed by a sync: the selected row and the view stay. */
+  refresh(): void {
+    if (this.page === null) return;
+    this.#generation += 1;
+    const generation = this.#generation;
+    this.#asking.send(async () => {
+      try {
+        await this.#open();
+        const answer = await ask("search", this.#question(this.answered, 0, generation, true));
+        const rows = await this.#around(answer, generation);
+        if (generation === this.#generation) this.#renew(answer, rows);
+      } catch (thrown) {
+        if (generation === this.#generation) this.fault = asFault(thrown);
+      }
+    });
+  }
+
+  /** The pages of rows about the selected one that were here before, as they are now. */
+  async #around(answer: SearchPage, generation: number): Promise<Map<number, readonly ModelRow[]>> {
+    const middle = Math.floor(this.selected / pageRows);
+    const rows = new Map([[0, answer.rows]]);
+    for (const page of [middle, middle - 1, middle + 1]) {
+      if (page <= 0 || !this.rows.has(page) || page * pageRows >= answer.total) continue;
+      const more = await ask("search", this.#question(this.answered, page * pageRows, generation, false));
+      rows.set(page, more.rows);
+    }
+    return rows;
+  }
+
+  #renew(answer: SearchPage, rows: Map<number, readonly ModelRow[]>): void {
+    const repo = this.row(this.selected)?.repo;
+    this.stays = true;
+    this.page = answer;
+    this.fault = null;
+    this.rows = rows;
+    for (const [page, held] of rows) {
+      const at = held.findIndex((row) => row.repo === repo);
+      if (at >= 0) this.selected = page * pageRows + at;
+    }
+    this.selected = Math.max(0, Math.min(this.selected, answer.total - 1));
+  }
+
   /** Resolves when the answer to what stands now is here. */
   settled(): Promise<void> {
     return this.#asking.idle();
@@ -148,6 +193,7 @@ class Search {
   }
 
   #accept(query: string, answer: SearchPage): void {
+    this.stays = false;
     this.page = answer;
     this.answered = query;
     this.fault = null;

@@ -11,7 +11,7 @@ export const article = {
   none: "Kein Artikel liegt vor",
   held: (articles: number) => count(articles, { one: "{n} Artikel liegt vor", other: "{n} Artikel liegen vor" }),
   noneText:
-    "Der Grundatlas enthält keine Artikel: Sie gehören denen, die sie geschrieben haben. Auch holen kann diese Version keine.",
+    "Der Grundatlas enthält keine Artikel: Sie gehören denen, die sie geschrieben haben. Feeds holt der Abgleich noch nicht.",
   will: "Was diese Seite halten wird",
   willList: [
     "Feeds, einzelne Seiten und Dateien, von dir im Abgleich geholt und hier offline gelesen, Bilder inbegriffen.",

@@ -12,11 +12,13 @@ import { maker } from "./maker";
 import { model } from "./model";
 import { models } from "./models";
 import { palette } from "./palette";
+import { past } from "./past";
 import { price } from "./price";
 import { ranking } from "./ranking";
 import { settings } from "./settings";
 import { shelf } from "./shelf";
 import { sync } from "./sync";
+import { syncing } from "./syncing";
 import { trade } from "./trade";
 
 export const de = {
@@ -38,4 +40,6 @@ export const de = {
   article,
   claim,
   sync,
+  syncing,
+  past,
 } satisfies Messages;

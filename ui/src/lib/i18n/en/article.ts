@@ -9,8 +9,7 @@ export const article = {
   title: "Articles",
   none: "No article is held",
   held: (articles: number) => count(articles, { one: "{n} article is held", other: "{n} articles are held" }),
-  noneText:
-    "The starter atlas contains no articles: they belong to their authors. This version cannot fetch any either.",
+  noneText: "The starter atlas contains no articles: they belong to their authors. Sync does not fetch feeds yet.",
   will: "What this page will hold",
   willList: [
     "Feeds, single pages and local files, fetched by you in Sync and read here offline, images kept.",

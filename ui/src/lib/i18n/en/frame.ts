@@ -42,6 +42,9 @@ export const frame = {
   starter: (day: string) => `Offline · starter atlas of ${day}`,
   generated: "Offline · generated atlas",
   synced: (day: string) => `Offline · synced on ${day}`,
+  syncing: (share: string) => `Syncing · ${share}`,
+  syncSettling: (share: string) => `Settling · ${share}`,
+  syncOpen: (count: number) => `${n(count)} ${count === 1 ? "connection" : "connections"} · opened by Sync`,
   commands: "Commands",
   connections: (count: number, since: string) =>
     `${n(count)} ${count === 1 ? "connection" : "connections"} since ${since}`,

@@ -11,11 +11,13 @@ import { maker } from "./maker";
 import { model } from "./model";
 import { models } from "./models";
 import { palette } from "./palette";
+import { past } from "./past";
 import { price } from "./price";
 import { ranking } from "./ranking";
 import { settings } from "./settings";
 import { shelf } from "./shelf";
 import { sync } from "./sync";
+import { syncing } from "./syncing";
 import { trade } from "./trade";
 
 export const en = {
@@ -37,6 +39,8 @@ export const en = {
   article,
   claim,
   sync,
+  syncing,
+  past,
 };
 
 /** What every language must be able to say. */

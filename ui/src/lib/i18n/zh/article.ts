@@ -10,7 +10,7 @@ export const article = {
   title: "文章",
   none: "没有收录文章",
   held: (articles: number) => `收录 ${n(articles)} 篇文章`,
-  noneText: "初始图册不含文章：文章属于作者。本版本也无法抓取文章。",
+  noneText: "初始图册不含文章：文章属于作者。同步功能暂不抓取订阅源。",
   will: "此页将会收录",
   willList: [
     "订阅源、单页与本地文件：由你在同步时取回，在此离线阅读，图片一并保存。",
