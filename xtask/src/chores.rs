@@ -152,6 +152,21 @@ pub(crate) fn seed(args: &[String]) -> Result<()> {
     run(cargo(&seed).args(args))
 }
 
+/// Serves a test Hub until it is ended.
+pub(crate) fn hub(args: &[String]) -> Result<()> {
+    let hub = [
+        "run",
+        "--locked",
+        "--release",
+        "--package",
+        "testkit",
+        "--bin",
+        "hub",
+        "--",
+    ];
+    run(cargo(&hub).args(args))
+}
+
 /// Measures.
 pub(crate) fn bench(args: &[String]) -> Result<()> {
     run(cargo(&["run", "--locked", "--release", "--package", "bench", "--"]).args(args))

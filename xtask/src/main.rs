@@ -48,6 +48,11 @@ const CHORES: &[(&str, &str, Chore)] = &[
         chores::seed,
     ),
     (
+        "hub",
+        "serve a test Hub [--models N] [--seed N] [--port N] [--churn N] [--fault WHAT[@PART][+AFTER][xTIMES]] …",
+        chores::hub,
+    ),
+    (
         "bench",
         "measure keystrokes, start, memory and disk beside plain FTS5",
         chores::bench,

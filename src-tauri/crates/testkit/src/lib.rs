@@ -4,8 +4,11 @@
 //! models are not downloaded at all and a few in a hundred carry nearly everything; 28 % name a parent, of these 42.6 %
 //! as adapter, 35.9 % fine-tuned, 19.2 % quantised, 2.3 % merged; 61 % have no licence, 23 % say apache-2.0;
 //! parameters are known for 23 %. Names are made of words that recur as in real ids. Nothing is read from outside.
+//!
+//! [`hub`] is a stand-in for the servers a sync asks, over the same shapes.
 
 mod dice;
+pub mod hub;
 mod model;
 mod names;
 mod owners;

@@ -47,7 +47,7 @@ pub struct Parent {
 }
 
 /// Parents are looked for among this many of the first models; the pool bounds memory and makes families large.
-const POOL: usize = 65_536;
+pub(crate) const POOL: usize = 65_536;
 
 /// `models` models and their owners. The same `seed` gives the same ones.
 pub fn atlas(seed: u64, models: usize) -> (Owners, impl Iterator<Item = Generated>) {
@@ -186,11 +186,11 @@ fn parents(dice: &mut Dice, place: usize, pool: usize) -> Vec<Parent> {
     clippy::cast_precision_loss,
     reason = "the pool is small and the result held inside it"
 )]
-fn some_parent(dice: &mut Dice, pool: usize) -> usize {
+pub(crate) fn some_parent(dice: &mut Dice, pool: usize) -> usize {
     ((dice.fraction().powi(6) * pool as f64) as usize).min(pool - 1)
 }
 
-fn languages(dice: &mut Dice) -> Vec<&'static str> {
+pub(crate) fn languages(dice: &mut Dice) -> Vec<&'static str> {
     if !dice.happens(340) {
         return Vec::new();
     }
@@ -201,7 +201,7 @@ fn languages(dice: &mut Dice) -> Vec<&'static str> {
     found
 }
 
-fn params(dice: &mut Dice) -> u64 {
+pub(crate) fn params(dice: &mut Dice) -> u64 {
     const USUAL: [u64; 12] = [
         66_362_880,
         109_482_240,

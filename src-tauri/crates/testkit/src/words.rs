@@ -21,14 +21,24 @@ impl From<Vec<(String, usize)>> for Weighted {
 
 impl Weighted {
     pub(crate) fn pick(&self, dice: &mut Dice) -> &str {
+        self.word(self.place(dice))
+    }
+
+    /// As [`Self::pick`], but the place of the word: a byte where a text would not fit three million times.
+    pub(crate) fn place(&self, dice: &mut Dice) -> usize {
         let mut left = dice.below(self.sum);
-        for (word, weight) in &self.words {
+        for (place, (_, weight)) in self.words.iter().enumerate() {
             if left < *weight {
-                return word;
+                return place;
             }
             left -= weight;
         }
-        ""
+        0
+    }
+
+    /// The word at a place; nothing beyond the last.
+    pub(crate) fn word(&self, place: usize) -> &str {
+        self.words.get(place).map_or("", |(word, _)| word.as_str())
     }
 }
 
