@@ -5,13 +5,22 @@
 //! wait a server asks for, and notes each connection before it is opened. Nothing here runs unless somebody has begun
 //! a sync; nothing here reads the clock except `Net`, for deadlines and waits.
 
+pub mod cards;
 mod error;
+mod files;
+pub mod licence_files;
 pub mod hub;
 mod lenient;
 mod moment;
+mod list;
+pub mod litellm;
+pub mod models_dev;
 pub mod net;
+pub mod openrouter;
 mod place;
 mod record;
+pub mod spdx;
+pub mod table;
 
 pub use error::SourceError;
 pub use net::Net;
