@@ -1,12 +1,14 @@
 //! Reading JSON so that what is broken costs as little as possible: a list by its elements, a record by its fields.
 
 use crate::Drift;
-use serde_json::{Value, value::RawValue};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// Names of new fields that are counted at most, and how long they may be.
 const NEW_NAMES: usize = 200;
 const NAME_CHARS: usize = 80;
+/// A record of the Hub has 35 fields.
+const FIELDS: usize = 1_000;
 
 /// Why a text is not a list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -25,7 +27,11 @@ pub(crate) enum NoList {
 /// Cuts a JSON list into its elements without reading them: one that is no JSON (NaN, a broken escape) spoils only itself.
 pub(crate) fn elements(text: &str, at_most: usize) -> Result<Vec<&str>, NoList> {
     let text = text.trim_start_matches('\u{feff}').trim_ascii();
-    let inner = text.strip_prefix('[').ok_or(NoList::Other)?;
+    parts(text.strip_prefix('[').ok_or(NoList::Other)?, b']', at_most)
+}
+
+/// Cuts what stands behind an opening bracket at its commas, up to the closing one.
+fn parts(inner: &str, close: u8, at_most: usize) -> Result<Vec<&str>, NoList> {
     let mut found = Vec::new();
     let (mut depth, mut begin, mut quoted, mut escaped) = (0_usize, 0_usize, false, false);
     for (at, byte) in inner.bytes().enumerate() {
@@ -35,16 +41,15 @@ pub(crate) fn elements(text: &str, at_most: usize) -> Result<Vec<&str>, NoList> 
             b'"' => quoted = !quoted,
             _ if quoted => {}
             b'[' | b'{' => depth += 1,
-            b']' if depth == 0 => {
+            b']' | b'}' if depth > 0 => depth -= 1,
+            b']' | b'}' => {
                 let last = inner[begin..at].trim_ascii();
                 if !last.is_empty() || !found.is_empty() {
                     found.push(last);
                 }
-                let whole = inner[at + 1..].trim_ascii().is_empty();
+                let whole = byte == close && inner[at + 1..].trim_ascii().is_empty();
                 return if whole { Ok(found) } else { Err(NoList::Other) };
             }
-            b'}' if depth == 0 => return Err(NoList::CutOff),
-            b']' | b'}' => depth -= 1,
             b',' if depth == 0 => {
                 found.push(inner[begin..at].trim_ascii());
                 begin = at + 1;
@@ -80,13 +85,16 @@ impl<T> Field<T> {
     }
 }
 
-/// The fields of one record, each still unread. Of fields that are there twice the last counts.
-pub(crate) struct Fields<'t>(BTreeMap<String, &'t RawValue>);
+/// The fields of one record, each still unread, so that one that is no JSON costs only itself. Of fields that are there twice
+/// the last counts.
+pub(crate) struct Fields<'t>(BTreeMap<String, &'t str>);
 
 impl<'t> Fields<'t> {
     /// Reads an object; `None` when the text is none.
     pub(crate) fn of(text: &'t str) -> Option<Self> {
-        serde_json::from_str(text).ok().map(Self)
+        let text = text.trim_start_matches('\u{feff}').trim_ascii();
+        let members = parts(text.strip_prefix('{')?, b'}', FIELDS).ok()?;
+        members.into_iter().map(member).collect::<Option<_>>().map(Self)
     }
 
     /// The names of the fields.
@@ -95,23 +103,36 @@ impl<'t> Fields<'t> {
     }
 
     /// What stands in a field, in the form `read` understands.
-    pub(crate) fn get<T>(&self, name: &str, read: impl FnOnce(&'t RawValue) -> Option<T>) -> Field<T> {
+    pub(crate) fn get<T>(&self, name: &str, read: impl FnOnce(&'t str) -> Option<T>) -> Field<T> {
         match self.0.get(name) {
             None => Field::Absent,
-            Some(raw) if raw.get() == "null" => Field::Null,
+            Some(&"null") => Field::Null,
             Some(raw) => read(raw).map_or(Field::Other, Field::This),
         }
     }
 }
 
+/// `"name": value`
+fn member(text: &str) -> Option<(String, &str)> {
+    let mut escaped = false;
+    let end = text.strip_prefix('"')?.bytes().position(|byte| {
+        let closes = byte == b'"' && !escaped;
+        escaped = byte == b'\\' && !escaped;
+        closes
+    })?;
+    let (name, rest) = text.split_at_checked(end + 2)?;
+    let value = rest.trim_ascii_start().strip_prefix(':')?.trim_ascii();
+    Some((serde_json::from_str(name).ok()?, value))
+}
+
 /// Any JSON, at most 128 deep.
-pub(crate) fn value(raw: &RawValue) -> Option<Value> {
-    serde_json::from_str(raw.get()).ok()
+pub(crate) fn value(raw: &str) -> Option<Value> {
+    serde_json::from_str(raw).ok()
 }
 
 /// A string without what cannot be stored or shown.
-pub(crate) fn text(raw: &RawValue) -> Option<String> {
-    let text: String = serde_json::from_str(raw.get()).ok()?;
+pub(crate) fn text(raw: &str) -> Option<String> {
+    let text: String = serde_json::from_str(raw).ok()?;
     line(&text)
 }
 
@@ -123,14 +144,14 @@ pub(crate) fn line(text: &str) -> Option<String> {
 }
 
 /// A truth value.
-pub(crate) fn truth(raw: &RawValue) -> Option<bool> {
-    serde_json::from_str(raw.get()).ok()
+pub(crate) fn truth(raw: &str) -> Option<bool> {
+    serde_json::from_str(raw).ok()
 }
 
 /// A count that the atlas can hold; whole numbers may be written `12.0`.
-pub(crate) fn count(raw: &RawValue) -> Option<u64> {
+pub(crate) fn count(raw: &str) -> Option<u64> {
     const EXACT: f64 = 9_007_199_254_740_992.0;
-    let number: serde_json::Number = serde_json::from_str(raw.get()).ok()?;
+    let number: serde_json::Number = serde_json::from_str(raw).ok()?;
     if let Some(count) = number.as_u64() {
         return i64::try_from(count).is_ok().then_some(count);
     }
@@ -141,12 +162,12 @@ pub(crate) fn count(raw: &RawValue) -> Option<u64> {
 }
 
 /// A string, or the strings of a list; what else the list holds is left out.
-pub(crate) fn words(raw: &RawValue) -> Option<Vec<String>> {
-    if raw.get().starts_with('[') {
-        let all: Vec<&RawValue> = serde_json::from_str(raw.get()).ok()?;
+pub(crate) fn words(raw: &str) -> Option<Vec<String>> {
+    if raw.starts_with('[') {
+        let all = elements(raw, usize::MAX).ok()?;
         return Some(all.into_iter().filter_map(text).collect());
     }
-    let one: String = serde_json::from_str(raw.get()).ok()?;
+    let one: String = serde_json::from_str(raw).ok()?;
     Some(line(&one).into_iter().collect())
 }
 
@@ -184,7 +205,7 @@ mod tests {
         check(r#"["\"","\\"]"#, Ok(&[r#""\"""#, r#""\\""#]));
         check("[1,]", Ok(&["1", ""]));
         check("[1", Err(NoList::CutOff));
-        check("[1}", Err(NoList::CutOff));
+        check("[1}", Err(NoList::Other));
         check(r#"["]"#, Err(NoList::CutOff));
         check("[1] x", Err(NoList::Other));
         check("{}", Err(NoList::Other));
@@ -195,10 +216,37 @@ mod tests {
     }
 
     #[test]
+    fn a_record_falls_into_its_fields() {
+        let check = |text: &str, expected: Option<&[(&str, &str)]>| {
+            let fields = Fields::of(text).map(|fields| fields.0);
+            let expected = expected.map(|all| all.iter().map(|&(name, value)| (name.to_owned(), value)).collect());
+            assert_eq!(fields, expected, "{text}");
+        };
+        check("{}", Some(&[]));
+        check(r#" {"a": 1, "b" : [1,2] } "#, Some(&[("a", "1"), ("b", "[1,2]")]));
+        check(
+            r#"{"a:\"\\":"x,y","b":NaN}"#,
+            Some(&[("a:\"\\", "\"x,y\""), ("b", "NaN")]),
+        );
+        check(r#"{"\u0061":1,"a":2}"#, Some(&[("a", "2")]));
+        check(r#"{"a":}"#, Some(&[("a", "")]));
+        check(r#"{"a"}"#, None);
+        check(r#"{"a":1,}"#, None);
+        check(r#"{a:1}"#, None);
+        check(r#"{"\ud800":1}"#, None);
+        check(r#"{"a":1"#, None);
+        check(r#"{"a":1]"#, None);
+        check(r#"{"a":1}}"#, None);
+        check("[]", None);
+        check("", None);
+        let crowd: Vec<String> = (0..=FIELDS + 1).map(|n| format!("\"f{n}\":0")).collect();
+        check(&format!("{{{}}}", crowd.join(",")), None);
+    }
+
+    #[test]
     fn counts_are_whole_and_fit_the_atlas() {
         let check = |text: &str, expected: Option<u64>| {
-            let raw: &RawValue = serde_json::from_str(text).unwrap();
-            assert_eq!(count(raw), expected, "{text}");
+            assert_eq!(count(text), expected, "{text}");
         };
         check("0", Some(0));
         check("12.0", Some(12));
@@ -215,9 +263,8 @@ mod tests {
     #[test]
     fn words_are_one_or_several() {
         let check = |text: &str, expected: Option<&[&str]>| {
-            let raw: &RawValue = serde_json::from_str(text).unwrap();
             let expected = expected.map(|all| all.iter().map(|&w| w.to_owned()).collect::<Vec<_>>());
-            assert_eq!(words(raw), expected, "{text}");
+            assert_eq!(words(text), expected, "{text}");
         };
         check(r#""mit""#, Some(&["mit"]));
         check(r#"["mit", 3, null, "apache-2.0"]"#, Some(&["mit", "apache-2.0"]));

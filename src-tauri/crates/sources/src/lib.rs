@@ -15,6 +15,7 @@ mod moment;
 mod list;
 pub mod litellm;
 pub mod models_dev;
+pub mod modelscope;
 pub mod net;
 pub mod openrouter;
 mod place;
@@ -36,5 +37,5 @@ pub use record::{
 /// Every place, in the order in which they are shown. A new place is one file and one line here.
 #[must_use]
 pub fn places() -> Vec<Box<dyn Place>> {
-    vec![Box::new(hub::Hub)]
+    vec![Box::new(hub::Hub), Box::new(modelscope::ModelScope)]
 }

@@ -11,6 +11,8 @@ mod link;
 mod model;
 mod page;
 mod tags;
+#[cfg(test)]
+mod trials;
 mod walk;
 
 use crate::{About, Cursor, Estimate, Known, Net, Place, PlaceName, Sink, SourceError, Visit};

@@ -10,7 +10,7 @@ use crate::{
     moment::{moment_ms, moment_s},
 };
 use atlas::{Relation, RepoId};
-use serde_json::{Value, value::RawValue};
+use serde_json::Value;
 use std::collections::BTreeMap;
 
 /// 2,163 tags on one model exist.
@@ -77,7 +77,7 @@ impl Reader<'_> {
 
     fn repo(&mut self, fields: &Fields<'_>) -> Result<RepoId, NoModel> {
         // The string as it came: what `line` would trim away makes an id unsound.
-        let whole = |raw: &RawValue| serde_json::from_str::<String>(raw.get()).ok();
+        let whole = |raw: &str| serde_json::from_str::<String>(raw).ok();
         let id = match fields.get("id", whole).this() {
             Some(id) => id,
             None => {
@@ -89,7 +89,7 @@ impl Reader<'_> {
     }
 
     /// A field that is there always, asked for or not.
-    fn must<T>(&mut self, fields: &Fields<'_>, name: &str, read: impl FnOnce(&RawValue) -> Option<T>) -> Option<T> {
+    fn must<T>(&mut self, fields: &Fields<'_>, name: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
         let found = fields.get(name, read).this();
         if found.is_none() {
             self.drift.lost(name);
@@ -98,7 +98,7 @@ impl Reader<'_> {
     }
 
     /// A field that is counted when it has another form, and when it is missing though it should be there.
-    fn told<T>(&mut self, fields: &Fields<'_>, name: &str, read: impl FnOnce(&RawValue) -> Option<T>) -> Option<T> {
+    fn told<T>(&mut self, fields: &Fields<'_>, name: &str, read: impl FnOnce(&str) -> Option<T>) -> Option<T> {
         let always =
             || self.asked.iter().any(|asked| asked == name) && FACTS.fields.always.iter().any(|must| must == name);
         match fields.get(name, read) {
@@ -123,7 +123,7 @@ impl Reader<'_> {
     }
 
     fn tags(&mut self, fields: &Fields<'_>) -> Told<Vec<String>> {
-        let list = |raw: &RawValue| raw.get().starts_with('[').then(|| lenient::words(raw)).flatten();
+        let list = |raw: &str| raw.starts_with('[').then(|| lenient::words(raw)).flatten();
         self.told(fields, "tags", list).map_or(Told::Nothing, |mut tags| {
             tags.truncate(TAGS);
             Told::This(tags)
@@ -155,7 +155,7 @@ impl Reader<'_> {
 
     /// Parameters, architecture, context.
     fn shape(&mut self, fields: &Fields<'_>) -> (Option<u64>, Option<String>, Option<u64>) {
-        let object = |raw: &RawValue| lenient::value(raw).filter(Value::is_object);
+        let object = |raw: &str| lenient::value(raw).filter(Value::is_object);
         let weights = self.told(fields, "safetensors", object);
         let gguf = self.told(fields, "gguf", object).unwrap_or_default();
         let config = self.told(fields, "config", object).unwrap_or_default();
@@ -178,12 +178,12 @@ impl Reader<'_> {
     }
 }
 
-fn hub_id(raw: &RawValue) -> Option<String> {
+fn hub_id(raw: &str) -> Option<String> {
     lenient::text(raw).filter(|id| id.len() <= 64 && id.bytes().all(|b| b.is_ascii_alphanumeric()))
 }
 
-fn gate(raw: &RawValue) -> Option<Gate> {
-    match raw.get() {
+fn gate(raw: &str) -> Option<Gate> {
+    match raw {
         "false" => Some(Gate::Open),
         "\"auto\"" => Some(Gate::Auto),
         "\"manual\"" => Some(Gate::Manual),
