@@ -4,6 +4,7 @@
 //! comes from its parents. Settling reads and writes only the atlas and gives the same result each time; sources that
 //! open connections come with Sync and live in a crate of their own.
 
+pub mod ingest;
 mod settle;
 pub mod view;
 

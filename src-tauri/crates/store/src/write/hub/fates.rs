@@ -48,4 +48,15 @@ impl Batch {
         let found = sqlx::query_file_as!(FateHeld, "queries/hub/of_fate.sql", repos);
         Ok(found.fetch_all(&mut *self.transaction).await?)
     }
+
+    /// Gives a model another name. What had it must have lost it before.
+    ///
+    /// # Errors
+    /// [`crate::Error::Refused`] where another still has it.
+    pub async fn call(&mut self, model: i64, repo: &str, owner: Option<i64>) -> Result<()> {
+        sqlx::query_file!("queries/write/hub_call.sql", model, repo, owner)
+            .execute(&mut *self.transaction)
+            .await?;
+        Ok(())
+    }
 }

@@ -10,6 +10,6 @@ pub use fates::{FateHeld, StateRow};
 pub use held::{Bearer, Held, HeldEdge, LastNumbers};
 pub use missing::{MissingShare, Span};
 pub use rows::{
-    ChangeRow, EdgeWordsRow, HubAbout, HubAliasRow, HubCounts, HubLicence, HubName, NewModelRow, Of, ParkRow, SampleRow,
-    SecondRow, SourceOf, TagsPut, Told,
+    ChangeRow, EdgeWordsRow, HubAbout, HubAliasRow, HubCounts, HubLicence, HubName, NewModelRow, Of, ParkRow,
+    SampleRow, SecondRow, SourceOf, TagsPut, Told,
 };

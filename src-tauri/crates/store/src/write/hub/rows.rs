@@ -308,8 +308,10 @@ impl Batch {
             let before = sqlx::query_file!("queries/write/change_unlog.sql", json)
                 .fetch_all(&mut *self.transaction)
                 .await?;
-            let mut before: BTreeMap<(i64, String), Option<String>> =
-                before.into_iter().map(|row| ((row.model_id, row.field), row.was)).collect();
+            let mut before: BTreeMap<(i64, String), Option<String>> = before
+                .into_iter()
+                .map(|row| ((row.model_id, row.field), row.was))
+                .collect();
             for change in some {
                 if let Some(was) = before.remove(&(change.model_id, change.field.to_owned())) {
                     change.was = was;
