@@ -92,6 +92,21 @@ impl Catalogue {
         })
     }
 
+    /// Whether the atlas is still as it was when it was opened; otherwise a new one should be opened in this one's place.
+    ///
+    /// # Errors
+    /// When the atlas cannot be read.
+    pub async fn is_current(&self) -> Result<bool> {
+        let now = read::holdings::state(&self.reader).await?;
+        Ok(now.is_none_or(|now| now == self.state))
+    }
+
+    /// The connections to the atlas, for questions that are not the catalogue's.
+    #[must_use]
+    pub fn reader(&self) -> &Reader {
+        &self.reader
+    }
+
     /// How many models the atlas holds.
     #[must_use]
     pub fn models(&self) -> u32 {

@@ -147,10 +147,12 @@ impl Shelf {
     }
 }
 
-/// The settings that mean the same on another machine. Mirrors and proxies do not, and whoever hands over a library must
+/// The settings that mean the same on another machine. Mirrors, proxies and where a token lies do not, and whoever hands over a library must
 /// not say whom a sync asks.
 fn elsewhere(settings: Vec<SettingRow>) -> impl Iterator<Item = SettingRow> {
-    settings.into_iter().filter(|setting| setting.key != rounds::KEY)
+    settings
+        .into_iter()
+        .filter(|setting| setting.key != rounds::KEY && setting.key != rounds::TOKEN_KEY)
 }
 
 fn read(text: &str) -> Result<Carried> {

@@ -14,4 +14,5 @@ mod shelf;
 pub mod view;
 
 pub use error::{Error, Result};
+pub use rounds::checked as checked_sync_settings;
 pub use shelf::Shelf;

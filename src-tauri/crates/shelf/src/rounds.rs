@@ -9,6 +9,8 @@ use url::Url;
 
 /// Under which the library keeps them. They are never taken in from an export: an endpoint is whom a token is shown to.
 pub(crate) const KEY: &str = "sync";
+/// Under which the library keeps that a token lies in the keychain of this machine; never the token.
+pub(crate) const TOKEN_KEY: &str = "token_kept";
 /// Cards and licence files of one sync.
 const FILES: u32 = 50_000;
 /// Places that can be set.
@@ -42,8 +44,34 @@ impl Shelf {
     }
 }
 
+impl Shelf {
+    /// Whether a token was put into the keychain of this machine. Asked instead of the keychain itself, which may want a
+    /// password of the person before it answers.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub async fn token_kept(&self) -> Result<bool> {
+        let rows = self.library.settings().await?;
+        Ok(settings::read(&rows, TOKEN_KEY).unwrap_or_default())
+    }
+
+    /// Remembers whether a token lies in the keychain.
+    ///
+    /// # Errors
+    /// When the library cannot be written.
+    pub async fn set_token_kept(&self, kept: bool) -> Result<()> {
+        let mut turn = self.library.turn().await?;
+        turn.step(&settings::put(TOKEN_KEY, &kept)).await?;
+        turn.commit().await?;
+        Ok(())
+    }
+}
+
 /// The settings in the form in which they are kept: addresses trimmed, empty ones left out.
-fn checked(asked: &SyncSettings) -> Result<SyncSettings> {
+///
+/// # Errors
+/// As [`Shelf::set_sync_settings`].
+pub fn checked(asked: &SyncSettings) -> Result<SyncSettings> {
     if asked.files > FILES {
         return Err(Error::TooMany {
             limit: FILES as usize,
