@@ -3,6 +3,7 @@
 mod app;
 mod chores;
 mod ci;
+mod clients;
 mod display;
 mod dist;
 mod machine;
@@ -51,6 +52,11 @@ const CHORES: &[(&str, &str, Chore)] = &[
         "hub",
         "serve a test Hub [--models N] [--seed N] [--port N] [--churn N] [--fault WHAT[@PART][+AFTER][xTIMES]] …",
         chores::hub,
+    ),
+    (
+        "clients",
+        "install the pinned clients that read from the test Hub",
+        clients::chore,
     ),
     (
         "bench",

@@ -172,8 +172,9 @@ pub(super) fn is_revision(world: &World, at: usize, revision: &str) -> bool {
     matches!(revision, "main" | "HEAD" | "refs/heads/main") || (revision.len() >= 7 && sha.starts_with(revision))
 }
 
-/// `resolve` and `raw`: a file whole or in part, its length alone, or the way to where large files lie.
-pub(super) fn resolve(world: &World, at: usize, name: &str, raw: bool, request: &Request) -> Reply {
+/// A file whole or in part, its length alone, or the way to where large files lie: below `base`, said as a whole address
+/// because that is another host on the real Hub. Without a base the file itself is given (`raw`).
+pub(super) fn resolve(world: &World, at: usize, name: &str, base: Option<&str>, request: &Request) -> Reply {
     let files = all(world, at);
     let commit = world.sha(at);
     let Some(file) = files.iter().find(|file| file.name == name) else {
@@ -183,18 +184,16 @@ pub(super) fn resolve(world: &World, at: usize, name: &str, raw: bool, request: 
         return errors::gated(&world.repo(at)).with("X-Repo-Commit", commit);
     }
     let tag = format!("\"{}\"", etag::blob(&file.content));
-    if file.large && !raw {
+    if let Some(base) = base.filter(|_| file.large) {
         let large = etag::large(&file.content);
-        return Reply::new(
-            302,
-            "text/plain; charset=utf-8",
-            format!("Found. Redirecting to /cdn/{large}"),
-        )
-        .with("Location", format!("/cdn/{}/{large}", world.id(at)))
-        .with("X-Repo-Commit", commit)
-        .with("X-Linked-Size", file.content.len().to_string())
-        .with("X-Linked-ETag", format!("\"{large}\""))
-        .with("Accept-Ranges", "bytes");
+        let to = format!("{base}/cdn/{}/{large}", world.id(at));
+        let body = format!("Found. Redirecting to {to}");
+        let reply = Reply::new(302, "text/plain; charset=utf-8", body).with("Location", to);
+        return reply
+            .with("X-Repo-Commit", commit)
+            .with("X-Linked-Size", file.content.len().to_string())
+            .with("X-Linked-ETag", format!("\"{large}\""))
+            .with("Accept-Ranges", "bytes");
     }
     if request.header("if-none-match") == Some(tag.as_str()) {
         return Reply::new(304, "text/plain; charset=utf-8", "").with("ETag", tag);

@@ -22,6 +22,7 @@ struct Query {
     filters: Vec<String>,
     task: Option<String>,
     gated: Option<bool>,
+    params: Option<(u64, u64)>,
     wants: Wants,
 }
 
@@ -80,6 +81,7 @@ fn read(request: &Request, most: usize, unknown: Option<&str>) -> Result<Query, 
         filters: Vec::new(),
         task: None,
         gated: None,
+        params: None,
         wants: Wants::default(),
     };
     for (name, value) in request.query() {
@@ -93,6 +95,7 @@ fn read(request: &Request, most: usize, unknown: Option<&str>) -> Result<Query, 
             "filter" => query.filters.extend(value.split(',').map(str::to_owned)),
             "pipeline_tag" => query.task = Some(value),
             "gated" => query.gated = Some(value == "true"),
+            "num_parameters" => query.params = Some(between(&value)),
             "expand" | "expand[]" => query.wants.expand.push(value),
             "full" => query.wants.full = yes(&value),
             "config" => query.wants.config = yes(&value),
@@ -113,6 +116,23 @@ fn read(request: &Request, most: usize, unknown: Option<&str>) -> Result<Query, 
     }
     query.wants.trending = query.sort == "trendingScore";
     Ok(query)
+}
+
+/// `min:6B,max:128B`, either of them alone too.
+fn between(value: &str) -> (u64, u64) {
+    let bound = |name: &str| {
+        let words = value.split(',').find_map(|part| part.strip_prefix(name))?;
+        let digits = words.trim_end_matches(|letter: char| letter.is_ascii_alphabetic());
+        let unit = match words.get(digits.len()..)? {
+            "K" => 1_000,
+            "M" => 1_000_000,
+            "B" => 1_000_000_000,
+            "T" => 1_000_000_000_000,
+            _ => 1,
+        };
+        Some(digits.parse::<u64>().ok()?.saturating_mul(unit))
+    };
+    (bound("min:").unwrap_or(0), bound("max:").unwrap_or(u64::MAX))
 }
 
 fn yes(value: &str) -> bool {
@@ -212,6 +232,14 @@ fn passes(world: &World, query: &Query, at: usize) -> bool {
         return false;
     }
     if query.task.is_some() && world.task(at) != query.task.as_deref() {
+        return false;
+    }
+    if let Some((least, most)) = query.params
+        && world
+            .births
+            .params(at)
+            .is_none_or(|params| params < least || params > most)
+    {
         return false;
     }
     if !query.filters.iter().all(|filter| tagged(world, at, filter)) {

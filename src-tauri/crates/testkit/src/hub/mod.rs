@@ -82,6 +82,8 @@ impl Default for Options {
 /// A request as it was answered.
 #[derive(Debug, Clone)]
 pub struct Logged {
+    /// Counted from 1, in the order in which requests came.
+    pub number: u64,
     /// What came.
     pub request: Request,
     /// What was answered; 0 where nothing was.
@@ -205,7 +207,7 @@ impl TestHub {
         item::listed(&self.inside.world(), at, &wants)
     }
 
-    /// Requests so far, in the order in which they were answered.
+    /// Requests so far, in the order in which they came.
     #[must_use]
     pub fn log(&self) -> Vec<Logged> {
         self.inside.log().clone()

@@ -32,7 +32,7 @@ pub(super) fn answer(inside: &Inside, request: &Request, hit: &Hit) -> Option<Re
         let name = rest.strip_suffix("/overview")?;
         return Some(overview(&world, name).unwrap_or_else(errors::no_repo));
     }
-    Some(one(&world, &Asked::read(&path)?, known, request))
+    Some(one(inside, &world, &Asked::read(&path)?, known, request))
 }
 
 fn token(inside: &Inside, request: &Request) -> Result<bool, Box<Reply>> {
@@ -106,7 +106,7 @@ impl Asked {
     }
 }
 
-fn one(world: &World, asked: &Asked, known: bool, request: &Request) -> Reply {
+fn one(inside: &Inside, world: &World, asked: &Asked, known: bool, request: &Request) -> Reply {
     let missing = || {
         if known {
             errors::no_repo()
@@ -134,10 +134,15 @@ fn one(world: &World, asked: &Asked, known: bool, request: &Request) -> Reply {
         "paths-info" => files::paths_info(world, at, request),
         "refs" => files::refs(world, at),
         "commits" => files::commits(world, at),
-        "resolve" => files::resolve(world, at, &asked.file, false, request),
-        "raw" => files::resolve(world, at, &asked.file, true, request),
+        "resolve" => files::resolve(world, at, &asked.file, Some(&elsewhere(inside)), request),
+        "raw" => files::resolve(world, at, &asked.file, None, request),
         _ => errors::no_entry(),
     }
+}
+
+/// Large files lie on another host, as they do for the real Hub: clients and tokens behave differently there.
+fn elsewhere(inside: &Inside) -> String {
+    inside.url.replace("127.0.0.1", "localhost")
 }
 
 /// 307 with a relative way to the same behind the new name, as recorded.

@@ -98,27 +98,41 @@ fn talk(socket: &TcpStream, number: u64, inside: &Inside, sockets: &Sockets) -> 
         if sockets.stopping.load(Ordering::SeqCst) {
             return Ok(());
         }
+        let place = arrived(inside, &request, number);
         let hit = inside.faults.hit(&request);
         let reply = inside.answer(&request, &hit);
         let wire = http::wire(&request, &reply);
-        let note = |status, whole| {
-            inside.log().push(Logged {
-                request: request.clone(),
-                status,
-                connection: number,
-                whole,
-            });
-        };
         let Some(fault) = hit.wire() else {
-            let sent = send(socket, &[&wire.head, &wire.body]);
-            note(reply.status, sent.is_ok());
-            sent?;
+            answered(inside, place, reply.status, false);
+            send(socket, &[&wire.head, &wire.body])?;
+            answered(inside, place, reply.status, true);
             continue;
         };
-        note(reply.status, false);
+        answered(inside, place, reply.status, false);
         return fail(socket, fault, &wire, sockets);
     }
     Ok(())
+}
+
+/// Notes a request when it comes, so that the log has the order in which clients asked.
+fn arrived(inside: &Inside, request: &Request, connection: u64) -> u64 {
+    let mut log = inside.log();
+    let number = log.last().map_or(1, |last| last.number + 1);
+    log.push(Logged {
+        number,
+        request: request.clone(),
+        status: 0,
+        connection,
+        whole: false,
+    });
+    number
+}
+
+fn answered(inside: &Inside, number: u64, status: u16, whole: bool) {
+    // The log may have been cleared meanwhile.
+    if let Some(noted) = inside.log().iter_mut().rev().find(|noted| noted.number == number) {
+        (noted.status, noted.whole) = (status, whole);
+    }
 }
 
 fn send(mut socket: &TcpStream, parts: &[&[u8]]) -> io::Result<()> {

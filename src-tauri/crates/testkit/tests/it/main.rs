@@ -1,6 +1,7 @@
 //! Generated atlases are files that the store opens; the test Hub answers as the Hub does.
 
 mod ask;
+mod clients;
 mod hub;
 
 use store::{AtlasFile, read::holdings};
