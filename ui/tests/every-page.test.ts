@@ -8,6 +8,7 @@ import type { Theme } from "../src/lib/ipc/bindings/counter";
 import { openBrowser, smallest, usual, wish, type Watched } from "./browser";
 import { startHost, type Host } from "./host";
 import { places } from "./places";
+import { Counter, states } from "./syncing";
 
 /** Brought into every page before its own scripts. */
 declare const axe: { run: (within: Document, options: RunOptions) => Promise<AxeResults> };
@@ -17,10 +18,12 @@ const themes: Theme[] = ["light", "dark"];
 
 let host: Host;
 let window: Watched;
+const counter = new Counter();
 
 beforeAll(async () => {
   host = await startHost();
   window = await openBrowser(host);
+  await counter.stand(window.page);
   const script = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
   await window.page.addInitScript(await readFile(script, "utf8"));
 });
@@ -71,9 +74,13 @@ describe.each(languages)("in %s", (language) => {
       await window.visit("/settings");
     });
 
-    it.each(places)("$name passes axe, fits its window and says its name", async ({ path }) => {
+    it.each(places)("$name passes axe, fits its window and says its name", async ({ path, sync, aged }) => {
+      counter.on = sync !== undefined || aged === true;
+      counter.aged = aged === true;
+      if (sync !== undefined) counter.page = states[sync];
       await window.page.setViewportSize(usual);
       await window.follow(path);
+      for (const folded of await window.page.locator("main details:not([open]) > summary").all()) await folded.click();
       expect(new URL(window.page.url()).pathname).toBe(path.split("?")[0]);
       const [lang, title, hue] = await window.page.evaluate(() => [
         document.documentElement.lang,

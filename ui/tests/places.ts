@@ -1,9 +1,14 @@
 // A path for every route, in every state that looks different, with real things of the starter atlas.
+import type { states } from "./syncing";
 
 /** A page by its name and path. */
 export interface Place {
   name: string;
   path: string;
+  /** A state of Sync that no packet of a test could bring about: it is answered for in the host's place. */
+  sync?: keyof typeof states;
+  /** The model has everything on it that syncs add in months. */
+  aged?: boolean;
 }
 
 /** The places, most of them as a person would reach them. */
@@ -30,6 +35,12 @@ export const places: readonly Place[] = [
   { name: "articles", path: "/articles" },
   { name: "claims", path: "/claims" },
   { name: "sync", path: "/sync" },
+  { name: "sync, never done", path: "/sync", sync: "never" },
+  { name: "sync, running", path: "/sync", sync: "running" },
+  { name: "sync, settling", path: "/sync", sync: "settling" },
+  { name: "sync, some places failed", path: "/sync", sync: "failed" },
+  { name: "sync, a drop is held", path: "/sync", sync: "held" },
+  { name: "a model that is gone", path: "/models/Qwen/Qwen2-72B-Instruct", aged: true },
   { name: "collections", path: "/collections" },
   { name: "a comparison", path: "/compare?m=01-ai%2FYi-34B&m=Qwen%2FQwen2-72B-Instruct" },
   { name: "settings", path: "/settings" },

@@ -13,6 +13,8 @@ it("a link leads to its page, and nothing else does", () => {
   check("baimo://ranking/open-llm-v2?at=2024-08-19", "/rankings/open-llm-v2?at=2024-08-19");
   check("baimo://ranking/open-llm-v2?at=2024%2F..", "/rankings/open-llm-v2?at=2024%2F..");
   check("baimo://model/a/../../settings", "/models/a/../../settings");
+  check("baimo://sync", "/sync");
+  check("baimo://sync/start", null);
   check("baimo://settings", null);
   check("https://example.org/model/x", null);
   check("javascript:alert(1)", null);

@@ -2,6 +2,7 @@
 
 /** The page a link names, as a path with query, or nothing where the link names none. */
 export function pathOfLink(link: string): string | null {
+  if (link === "baimo://sync") return "/sync";
   const found = /^baimo:\/\/(model|maker|licence|ranking)\/([^?#]+)(?:\?([^#]*))?(?:#(.*))?$/.exec(link);
   if (found === null) return null;
   const [, kind, key, query, clause] = found;

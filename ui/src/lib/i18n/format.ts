@@ -105,6 +105,15 @@ function dayOf(seconds: number): string {
   return day(`${String(at.getFullYear())}-${two(at.getMonth() + 1)}-${two(at.getDate())}`);
 }
 
+/** The same without the year where that is this one, for narrow columns: 19 Aug · 19.08. · 8月19日. */
+function dayShort(seconds: number): string {
+  const at = new Date(seconds * 1_000);
+  if (at.getFullYear() !== new Date().getFullYear()) return dayOf(seconds);
+  if (i18n.language === "de") return `${two(at.getDate())}.${two(at.getMonth() + 1)}.`;
+  if (i18n.language === "zh") return `${String(at.getMonth() + 1)}月${String(at.getDate())}日`;
+  return `${String(at.getDate())} ${englishMonths[at.getMonth()] ?? noValue}`;
+}
+
 /** A moment in UTC seconds as the person's clock shows it: 12:04. */
 function time(seconds: number): string {
   return times().format(seconds * 1_000);
@@ -180,6 +189,7 @@ export const format = {
   paramsUnit,
   day,
   dayOf,
+  dayShort,
   time,
   clock,
   country,

@@ -113,14 +113,14 @@ export const sync = {
     left: (time: string) => `noch etwa ${time}`,
     bytesOf: (bytes: string, of: string) => `${bytes} von ${of}`,
     text: "Abbrechen verliert nichts: Fertige Quellen bleiben, diese macht beim nächsten Mal auf derselben Seite weiter. Du kannst weiterarbeiten.",
-    settlingText: "Es wird nichts mehr geholt. Bis dies fertig ist, antwortet der Atlas mit seinem bisherigen Stand.",
+    settlingText:
+      "Es wird nichts mehr geholt. Bis dies fertig ist, antwortet der Atlas mit seinem bisherigen Stand. Was auf später bleibt, geschieht beim nächsten Start.",
     cancellingText: "Die letzte Seite wird noch gesichert. Neue Verbindungen gibt es keine mehr.",
     later: "Später fertig",
   },
   plan: {
     preview: "Vorschau:",
-    time: (time: string) => `etwa ${time}`,
-    disk: (size: string, growth: string) => `dann ${size} auf der Platte (+${growth})`,
+    rest: (time: string, size: string, growth: string) => `, etwa ${time}, dann ${size} auf der Platte (+${growth})`,
     requests: (requests: number, places: number) =>
       `${count(requests, { one: "{n} Anfrage", other: "{n} Anfragen" })} an ${count(places, { one: "{n} Quelle", other: "{n} Quellen" })}; ohne ein Paket berechnet`,
     fresh: "Alles Eingeschaltete ist frisch. Es gibt nichts zu holen.",

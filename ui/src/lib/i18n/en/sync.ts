@@ -111,14 +111,14 @@ export const sync = {
     left: (time: string) => `about ${time} left`,
     bytesOf: (bytes: string, of: string) => `${bytes} of ${of}`,
     text: "Cancelling loses nothing: finished sources stay, this one goes on from the last page next time. You can keep working.",
-    settlingText: "Nothing is fetched any more. The atlas answers from its previous state until this is done.",
+    settlingText:
+      "Nothing is fetched any more. The atlas answers from its previous state until this is done. What is left for later is done at the next start.",
     cancellingText: "The last page is being kept. No new connection is opened.",
     later: "Finish later",
   },
   plan: {
     preview: "Preview:",
-    time: (time: string) => `about ${time}`,
-    disk: (size: string, growth: string) => `then ${size} on disk (+${growth})`,
+    rest: (time: string, size: string, growth: string) => `, about ${time}, then ${size} on disk (+${growth})`,
     requests: (requests: number, places: number) =>
       `${count(requests, { one: "{n} request", other: "{n} requests" })} to ${count(places, { one: "{n} source", other: "{n} sources" })}; counted without a packet`,
     fresh: "Everything that is switched on is fresh. Nothing needs to be fetched.",
