@@ -160,6 +160,22 @@ pub(crate) struct Tally {
 }
 
 impl Tally {
+    /// What was counted before together with what was counted since.
+    pub(crate) fn with(&mut self, later: Self) -> Self {
+        let mut sum = std::mem::take(self);
+        sum.odd.extend(later.odd);
+        sum.odd.truncate(ODD);
+        sum.drift.records += later.drift.records;
+        for (into, from) in [
+            (&mut sum.drift.missing, later.drift.missing),
+            (&mut sum.drift.unknown, later.drift.unknown),
+        ] {
+            from.into_iter()
+                .for_each(|(field, count)| *into.entry(field).or_default() += count);
+        }
+        sum
+    }
+
     /// One more record is looked at.
     pub(crate) fn record(&mut self) {
         self.drift.records += 1;

@@ -8,7 +8,7 @@ mod check;
 mod facts;
 mod going;
 mod link;
-mod model;
+pub(crate) mod model;
 mod page;
 mod tags;
 #[cfg(test)]

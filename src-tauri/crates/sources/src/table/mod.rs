@@ -15,6 +15,7 @@ use parquet::{
 };
 use std::{
     fs::File,
+    ops::ControlFlow,
     panic::{AssertUnwindSafe, catch_unwind},
     path::Path,
     sync::Arc,
@@ -211,6 +212,22 @@ impl Table {
     /// # Errors
     /// [`TableError`] when the group is damaged or too large; rows before the damage may have been handed on.
     pub fn read(&self, group: usize, wish: &Wish, mut each: impl FnMut(&[Value])) -> Result<(), TableError> {
+        self.read_while(group, wish, |values| {
+            each(values);
+            ControlFlow::Continue(())
+        })
+    }
+
+    /// As [`Table::read`], until `each` breaks.
+    ///
+    /// # Errors
+    /// As [`Table::read`].
+    pub fn read_while(
+        &self,
+        group: usize,
+        wish: &Wish,
+        mut each: impl FnMut(&[Value]) -> ControlFlow<()>,
+    ) -> Result<(), TableError> {
         let mut places: Vec<usize> = wish.0.iter().flatten().copied().collect();
         places.sort_unstable();
         places.dedup();
@@ -244,7 +261,9 @@ impl Table {
                         *slot = value;
                     }
                 }
-                each(&values);
+                if each(&values).is_break() {
+                    break;
+                }
             }
             Ok(())
         })

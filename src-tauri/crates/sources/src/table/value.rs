@@ -1,5 +1,6 @@
 //! A cell of a table, read leniently: a number may come as text, a day as a moment, an absent value in four spellings.
 
+use crate::moment::moment_ms;
 use atlas::Day;
 use parquet::record::{Field, Row};
 
@@ -169,7 +170,7 @@ impl Value {
     pub fn moment(&self) -> Option<i64> {
         match self {
             Self::Moment(ms) => Some(*ms),
-            Self::Text(text) => moment_in(text.trim()),
+            Self::Text(text) => moment_ms(text),
             Self::Day(days) => Some(i64::from(*days) * 86_400_000),
             _ => None,
         }
@@ -210,26 +211,6 @@ fn day_in(text: &str) -> Option<Day> {
     digits
         .then(|| Day::from_ymd(part(0, 4)?, part(4, 6)? as u8, part(6, 8)? as u8))
         .flatten()
-}
-
-/// `2024-07-01T09:00:00.000Z`; a missing zone is UTC, a missing time midnight.
-fn moment_in(text: &str) -> Option<i64> {
-    let day = i64::from(day_in(text)?.epoch_days());
-    let Some(clock) = text.get(11..).filter(|clock| !clock.is_empty()) else {
-        return Some(day * 86_400_000);
-    };
-    let number = |from: usize, to: usize| clock.get(from..to)?.parse::<i64>().ok();
-    let (hours, minutes, seconds) = (number(0, 2)?, number(3, 5)?, number(6, 8)?);
-    let millis: String = clock
-        .get(9..)
-        .unwrap_or_default()
-        .chars()
-        .take_while(char::is_ascii_digit)
-        .take(3)
-        .collect();
-    let millis = format!("{millis:0<3}").parse::<i64>().unwrap_or(0);
-    let plausible = (0..24).contains(&hours) && (0..60).contains(&minutes) && (0..61).contains(&seconds);
-    plausible.then_some(day * 86_400_000 + hours * 3_600_000 + minutes * 60_000 + seconds * 1_000 + millis)
 }
 
 #[cfg(test)]
