@@ -109,6 +109,11 @@ it("cancels by button and by Esc, without a question", async () => {
   await press("Escape");
   await main().getByText(words.running.cancellingText).waitFor();
   expect(counter.sent("sync_cancel")).toHaveLength(2);
+  counter.page = states.settling;
+  counter.answers("sync_cancel", () => counter.page);
+  await main().getByText(words.running.settlingText).waitFor();
+  await button(words.running.later).click();
+  await expect.poll(() => counter.sent("sync_cancel").length).toBe(4);
   counter.page = states.failed;
   await button(words.plan.resume).waitFor();
   await row("Hugging Face Hub").getByText(words.stand.goesOn).waitFor();
@@ -150,7 +155,9 @@ it("asks before a drop is believed", async () => {
   counter.page = states.held;
   counter.answers("sync_decide", () => (counter.page = idle()));
   await window.visit("/sync");
-  await main().getByText(words.held.title(12_345, 50_000)).waitFor();
+  await main()
+    .getByText(words.held.title(12_345, 50_000, true))
+    .waitFor();
   await button(words.held.aside).click();
   await expect.poll(() => counter.sent("sync_decide")).toEqual([{ place: "hub", believe: false }]);
   await button(words.held.aside).waitFor({ state: "detached" });
@@ -373,6 +380,7 @@ it("tells on a model's page what became of it, and never runs a card", async () 
   counter.aged = true;
   await window.visit("/models/Qwen/Qwen2-72B-Instruct");
   await main().getByText(en.past.banner.title.gone("3 Oct 2026")).waitFor();
+  await main().getByText("public → gone").waitFor();
   await main().getByText("apache-2.0 → other").waitFor();
   await main().getByText("open → after approval").waitFor();
   await main()

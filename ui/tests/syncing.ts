@@ -265,7 +265,7 @@ export function aged(model: ModelPage): ModelPage {
     state: { value: "gone", words: "not listed", source, confidence: "high" },
     state_since: "2026-10-03",
     history: [
-      { field: "state", was: null, became: "gone", seen_on: "2026-10-03", source },
+      { field: "state", was: "there", became: "gone", seen_on: "2026-10-03", source },
       { field: "licence", was: "apache-2.0", became: "other", seen_on: "2026-09-14", source },
       { field: "parents", was: null, became: "Qwen/Qwen2-72B", seen_on: "2026-09-01", source },
       { field: "gated", was: "open", became: "manual", seen_on: "2026-08-11", source },

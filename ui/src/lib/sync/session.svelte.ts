@@ -72,9 +72,14 @@ class Syncing {
     return this.#press(() => ask("sync_start", how));
   }
 
-  /** Ends the running one; nothing kept is lost. */
+  /** Ends the running one; nothing kept is lost. While it settles, the rest is left to the next start. */
   cancel(): Promise<void> {
-    return this.#press(() => ask("sync_cancel", {}));
+    const settling = this.page?.stage === "settling";
+    return this.#press(async () => {
+      const page = await ask("sync_cancel", {});
+      // The first word ends the fetching, a second one the settling; whoever sees settling means the second.
+      return settling && page.stage === "settling" ? ask("sync_cancel", {}) : page;
+    });
   }
 
   /** Decides about a drop that was not believed. */

@@ -6,8 +6,7 @@ const { count, n } = speak("de");
 
 /** Stände eines Repositoriums. */
 const state: Record<string, string> = {
-  open: "offen",
-  public: "öffentlich",
+  there: "öffentlich",
   private: "privat",
   disabled: "gesperrt",
   gone: "fort",
@@ -16,7 +15,6 @@ const state: Record<string, string> = {
 /** Zugang zu einem Repositorium. */
 const gate: Record<string, string> = {
   open: "offen",
-  false: "offen",
   auto: "nach Zustimmung",
   manual: "nach Freigabe",
 };
@@ -24,16 +22,12 @@ const gate: Record<string, string> = {
 /** Verfolgte Felder. */
 const field: Record<string, string> = {
   licence: "Lizenz",
-  licence_name: "Lizenzname",
-  licence_link: "Lizenzverweis",
   parents: "Eltern",
   gated: "Zugang",
   repo: "Name",
   state: "Stand",
   task: "Aufgabe",
   library: "Bibliothek",
-  maker: "Hersteller",
-  owner: "Inhaber",
 };
 
 /** Was aus einem Modell wurde. */

@@ -80,7 +80,8 @@ export const sync = {
   retryPlace: (name: string) => `${name} erneut versuchen`,
   waits: (host: string, time: string) => `${host} bittet um eine Pause: noch ${time}.`,
   held: {
-    title: (gone: number, of: number) => `${n(gone)} von ${count(of, models)} sind nicht mehr gelistet`,
+    title: (gone: number, of: number, ofModels: boolean) =>
+      `${n(gone)} von ${count(of, ofModels ? models : { one: "{n} Eintrag", other: "{n} Einträgen" })} sind nicht mehr gelistet`,
     text: "Das ist mehr als ein Fünftel und kann ein Fehler der Quelle sein. Noch wurde nichts als fort vermerkt.",
     believe: "Sie sind fort",
     believeText: "Ab heute gelten sie als fort; ihr letzter Stand bleibt lesbar.",

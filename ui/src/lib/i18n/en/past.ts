@@ -5,8 +5,7 @@ const { count, n } = speak("en");
 
 /** States of a repository. */
 const state: Record<string, string> = {
-  open: "open",
-  public: "public",
+  there: "public",
   private: "private",
   disabled: "disabled",
   gone: "gone",
@@ -15,7 +14,6 @@ const state: Record<string, string> = {
 /** How a repository is gated. */
 const gate: Record<string, string> = {
   open: "open",
-  false: "open",
   auto: "after consent",
   manual: "after approval",
 };
@@ -23,16 +21,12 @@ const gate: Record<string, string> = {
 /** Tracked fields. */
 const field: Record<string, string> = {
   licence: "Licence",
-  licence_name: "Licence name",
-  licence_link: "Licence link",
   parents: "Parents",
   gated: "Access",
   repo: "Name",
   state: "State",
   task: "Task",
   library: "Library",
-  maker: "Maker",
-  owner: "Owner",
 };
 
 /** What became of a model. */

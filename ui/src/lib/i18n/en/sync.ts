@@ -78,7 +78,8 @@ export const sync = {
   retryPlace: (name: string) => `Try ${name} again`,
   waits: (host: string, time: string) => `${host} asks for a pause: ${time} left.`,
   held: {
-    title: (gone: number, of: number) => `${n(gone)} of ${count(of, models)} are no longer listed`,
+    title: (gone: number, of: number, ofModels: boolean) =>
+      `${n(gone)} of ${count(of, ofModels ? models : { one: "{n} entry", other: "{n} entries" })} are no longer listed`,
     text: "That is more than a fifth, so it may be the source’s fault. Nothing was marked as gone yet.",
     believe: "They are gone",
     believeText: "They are marked as gone from today; their last state stays readable.",

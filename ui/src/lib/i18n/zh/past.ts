@@ -6,8 +6,7 @@ const { n } = speak("zh");
 
 /** 仓库的状态。 */
 const state: Record<string, string> = {
-  open: "开放",
-  public: "公开",
+  there: "公开",
   private: "不公开",
   disabled: "已停用",
   gone: "已消失",
@@ -16,7 +15,6 @@ const state: Record<string, string> = {
 /** 仓库的访问方式。 */
 const gate: Record<string, string> = {
   open: "开放",
-  false: "开放",
   auto: "同意条款后可用",
   manual: "需人工批准",
 };
@@ -24,16 +22,12 @@ const gate: Record<string, string> = {
 /** 跟踪的字段。 */
 const field: Record<string, string> = {
   licence: "许可证",
-  licence_name: "许可证名称",
-  licence_link: "许可证链接",
   parents: "上游模型",
   gated: "访问方式",
   repo: "名称",
   state: "状态",
   task: "任务",
   library: "程序库",
-  maker: "厂商",
-  owner: "所有者",
 };
 
 /** 模型的来龙去脉。 */

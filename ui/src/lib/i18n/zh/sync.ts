@@ -77,8 +77,9 @@ export const sync = {
   retryPlace: (name: string) => `重试 ${name}`,
   waits: (host: string, time: string) => `${host} 要求暂停，还剩${time}。`,
   held: {
-    title: (gone: number, of: number) => `${n(of)} 个模型中有 ${n(gone)} 个已不在列表中`,
-    text: "超过五分之一，可能是来源出了差错。目前尚未将任何模型标为消失。",
+    title: (gone: number, of: number, ofModels: boolean) =>
+      ofModels ? `${n(of)} 个模型中有 ${n(gone)} 个已不在列表中` : `${n(of)} 个条目中有 ${n(gone)} 个已不在列表中`,
+    text: "超过五分之一，可能是来源出了差错。目前尚未标为消失。",
     believe: "确已消失",
     believeText: "从今天起标为消失，最后的状态仍可查阅。",
     aside: "暂不采信",
