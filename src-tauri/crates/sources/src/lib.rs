@@ -16,6 +16,7 @@ mod list;
 pub mod litellm;
 pub mod models_dev;
 pub mod modelscope;
+pub mod keychain;
 pub mod net;
 pub mod openrouter;
 mod place;

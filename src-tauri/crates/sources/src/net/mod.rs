@@ -1,13 +1,25 @@
 //! The one client: limits, waits, redirects, retries, and a line in the log before each connection.
 
 mod address;
+mod ask;
+mod body;
+mod clients;
+mod endpoint;
+mod failure;
+mod line;
+mod quota;
+mod reply;
 mod way;
 
 pub use address::{Names, SystemNames};
+pub use ask::Net;
 pub use way::{Limits, Proxy, Way};
 
-use crate::{About, Bucket, PlaceName, SourceError};
-use std::sync::Arc;
+use crate::{Bucket, PlaceName};
+use std::time::Duration;
+
+/// So many bytes of headers are read.
+const HEADERS: u64 = 64 << 10;
 
 /// What is expected of a body, and so how large it may be after decompression.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,6 +32,25 @@ pub enum Expect {
     Card,
     /// A table (parquet, CSV), 64 MiB.
     Table,
+}
+
+impl Expect {
+    /// Bytes after decompression, and before.
+    #[must_use]
+    pub fn limit(self) -> usize {
+        match self {
+            Self::Json => 32 << 20,
+            Self::Licence => 2 << 20,
+            Self::Card => 1 << 20,
+            Self::Table => 64 << 20,
+        }
+    }
+
+    /// From the first byte sent to the last one received.
+    fn whole(self, limits: Limits) -> Duration {
+        let times = if self == Self::Table { 5 } else { 1 };
+        Duration::from_millis(limits.whole_ms.saturating_mul(times))
+    }
 }
 
 /// One request of a place.
@@ -90,37 +121,4 @@ pub trait Log: Send + Sync {
     fn over(&self, number: u64, noted: &Noted);
     /// The server asks a place to wait so many seconds from now; `None`: no longer.
     fn waits(&self, place: PlaceName, seconds: Option<u64>);
-}
-
-/// The client bound to one place.
-#[derive(Clone)]
-pub struct Net {
-    about: &'static About,
-}
-
-impl Net {
-    /// A client for one place on this way out.
-    ///
-    /// # Errors
-    /// [`SourceError::Endpoint`] when what is set is no address, or a proxy cannot be used.
-    pub fn new(_way: &Arc<Way>, about: &'static About) -> Result<Self, SourceError> {
-        Ok(Self { about })
-    }
-
-    /// Asks, waits as long as the server wishes, tries again where that may help.
-    ///
-    /// # Errors
-    /// As [`SourceError`] says; never a partial body.
-    pub async fn ask(&self, _ask: Ask<'_>) -> Result<Answer, SourceError> {
-        Err(SourceError::Unreachable {
-            host: self.about.endpoint.to_owned(),
-            reason: String::from("not built yet"),
-        })
-    }
-
-    /// The host asked, with the port if it is not the usual one.
-    #[must_use]
-    pub fn host(&self) -> &str {
-        self.about.endpoint
-    }
 }

@@ -1,15 +1,15 @@
 //! How connections go out of this machine in one sync: endpoints, proxy, token, limits, and what all places share.
 
 use crate::{
-    PlaceName,
-    net::{Log, Names, SystemNames},
+    PlaceName, SourceError,
+    net::{Log, Names, SystemNames, clients::Clients, quota::Quotas},
 };
 use secrecy::SecretString;
 use std::{
     collections::BTreeMap,
     fmt,
     sync::{
-        Arc,
+        Arc, OnceLock,
         atomic::{AtomicBool, Ordering},
     },
 };
@@ -59,6 +59,15 @@ impl Way {
     pub fn token_refused(&self) -> bool {
         self.shared.token_refused.load(Ordering::Relaxed)
     }
+
+    /// The clients of this way, made once for all places.
+    pub(super) fn clients(&self) -> Result<&Clients, SourceError> {
+        if let Some(clients) = self.shared.clients.get() {
+            return Ok(clients);
+        }
+        let clients = Clients::new(&self.proxy, self.limits, Arc::clone(&self.names))?;
+        Ok(self.shared.clients.get_or_init(|| clients))
+    }
 }
 
 impl fmt::Debug for Way {
@@ -74,6 +83,8 @@ impl fmt::Debug for Way {
 #[derive(Default)]
 pub(super) struct Shared {
     pub(super) token_refused: AtomicBool,
+    pub(super) quotas: Quotas,
+    pub(super) clients: OnceLock<Clients>,
 }
 
 /// By which proxy connections go.
