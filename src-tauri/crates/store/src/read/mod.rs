@@ -25,7 +25,7 @@ macro_rules! questions {
 }
 
 mod bound;
-mod cell;
+pub(crate) mod cell;
 #[cfg(test)]
 mod plans;
 

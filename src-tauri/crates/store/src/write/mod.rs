@@ -7,6 +7,7 @@ mod hub;
 mod rounds;
 mod row;
 mod settle;
+mod take;
 
 pub use batch::{Batch, ROWS_AT_ONCE};
 pub use hub::{
@@ -21,3 +22,4 @@ pub use row::{
     StandingRow, TagsRow, TermRow,
 };
 pub use settle::{DescentRow, EdgeToSettle, FamilyToSettle, ModelToSettle, RankRow, SettledRow, State, UseToSettle};
+pub use take::{BoardNewest, DayHeld, FileHeld, LicenceHeld, MakerHouse, MakerSpelling, ModelOfMaker, OfferHeld};
