@@ -11,6 +11,8 @@ SELECT
   model.downloads AS "downloads: i64",
   model.likes AS "likes: i64",
   model.licence_words AS "licence_words: String",
+  model.licence_name AS "licence_name: String",
+  model.licence_link AS "licence_link: String",
   model.licence_id AS "licence_id: i64",
   model.licence_reading AS "licence_reading!: String",
   model.relation AS "relation: String",

@@ -41,3 +41,5 @@ pub mod models;
 pub mod offers;
 pub mod rounds;
 pub mod sources;
+pub mod sync;
+pub mod sync_wanted;

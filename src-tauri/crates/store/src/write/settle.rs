@@ -31,6 +31,10 @@ pub struct ModelToSettle {
     pub likes: Option<i64>,
     /// The licence as the source words it.
     pub licence_words: Option<String>,
+    /// `license_name` of its card.
+    pub licence_name: Option<String>,
+    /// `license_link` of its card.
+    pub licence_link: Option<String>,
     /// What the words were last taken to name.
     pub licence_id: Option<i64>,
     /// What last became of the words.

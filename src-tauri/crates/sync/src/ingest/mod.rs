@@ -10,9 +10,11 @@ mod models;
 mod parents;
 mod sampling;
 mod tags;
+mod wanted;
 
 pub use fates::fates;
 pub use models::{finish, models};
+pub use wanted::wanted;
 
 use atlas::Day;
 use sources::{Odd, Stretch};

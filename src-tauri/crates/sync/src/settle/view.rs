@@ -157,8 +157,7 @@ impl View {
             repo: &model.repo,
             released,
         };
-        let words = model.licence_words.as_deref().unwrap_or_default();
-        let reading = self.table.resolve(words, &context);
+        let reading = read(self.table, model, &context);
         let of = |licence: Option<LicenceId>| Declared {
             licence,
             verdict: licence.map_or(Verdict::Unknown, |id| self.table.licence(id).verdict),
@@ -220,6 +219,23 @@ impl View {
     fn name(&self, at: usize) -> &str {
         let start = at.checked_sub(1).map_or(0, |before| self.models[before].name_end);
         &self.names[start..self.models[at].name_end]
+    }
+}
+
+/// What a model's words name. Several ids of one card stand in one column with commas between; as a whole they are words of
+/// their own where they name something so. Name and address of the licence speak as lines of their own.
+fn read(table: &Table, model: &ModelToSettle, context: &Context<'_>) -> licences::Reading {
+    let words = model.licence_words.as_deref().unwrap_or_default();
+    // A path within the repository names nothing.
+    let link = model.licence_link.as_deref().filter(|link| link.contains("://"));
+    let beside: Vec<&str> = model.licence_name.as_deref().into_iter().chain(link).collect();
+    let told = |words: &str| match beside.as_slice() {
+        [] => table.resolve(words, context),
+        beside => table.resolve(&format!("{words}\n{}", beside.join("\n")), context),
+    };
+    match told(words) {
+        licences::Reading::Unrecognised if words.contains(", ") => told(&words.replace(", ", "\n")),
+        reading => reading,
     }
 }
 
