@@ -213,6 +213,18 @@ impl TestHub {
         self.inside.log().clone()
     }
 
+    /// How many requests have come.
+    #[must_use]
+    pub fn asked(&self) -> usize {
+        self.inside.log().len()
+    }
+
+    /// Path and query of the newest request.
+    #[must_use]
+    pub fn last(&self) -> Option<String> {
+        self.inside.log().last().map(|logged| logged.request.target.clone())
+    }
+
     /// Forgets the log.
     pub fn forget(&self) {
         self.inside.log().clear();

@@ -12,12 +12,12 @@ const MODELS: usize = 250;
 const REPO: &str = "Qwen/Qwen2-7B";
 const OLD: &str = "old-owner/old-name";
 
-fn crate_folder() -> &'static Path {
+pub(crate) fn crate_folder() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
 /// What `cargo xtask clients` made.
-fn client(name: &str) -> Option<PathBuf> {
+pub(crate) fn client(name: &str) -> Option<PathBuf> {
     let target =
         std::env::var_os("CARGO_TARGET_DIR").map_or_else(|| crate_folder().join("../../../target"), PathBuf::from);
     let folder = target.join("clients").join(name);
@@ -47,7 +47,7 @@ fn hub() -> TestHub {
     hub
 }
 
-fn answers(mut command: Command) -> Value {
+pub(crate) fn answers(mut command: Command) -> Value {
     let output = command.output().unwrap();
     let errors = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{errors}");
