@@ -5,22 +5,27 @@
 //! wait a server asks for, and notes each connection before it is opened. Nothing here runs unless somebody has begun
 //! a sync; nothing here reads the clock except `Net`, for deadlines and waits.
 
+pub mod arena;
+mod board;
 pub mod cards;
 mod error;
 mod files;
-pub mod licence_files;
 pub mod hub;
+pub mod keychain;
 mod lenient;
-mod moment;
+pub mod licence_files;
 mod list;
 pub mod litellm;
 pub mod models_dev;
 pub mod modelscope;
-pub mod keychain;
+mod moment;
 pub mod net;
+pub mod open_llm;
 pub mod openrouter;
 mod place;
+pub mod probe;
 mod record;
+mod snapshot;
 pub mod spdx;
 pub mod table;
 
@@ -30,13 +35,24 @@ pub use place::{
     About, Bucket, Cursor, Estimate, Known, Place, PlaceName, Scope, Sink, SinkError, Visit, Want, Wanted,
 };
 pub use record::{
-    Batch, BoardDay, BoardLine, BoardWords, CardRecord, Drift, Fate, Found, Gate, Is, LicenceRecord,
-    LicenceTextRecord, LicenceWords, MirrorRecord, ModelRecord, Odd, OfferRecord, Parent, Records, Stretch, TextOf,
-    Told,
+    Batch, BoardDay, BoardLine, BoardWords, CardRecord, Drift, Fate, Found, Gate, Is, LicenceRecord, LicenceTextRecord,
+    LicenceWords, MirrorRecord, ModelRecord, Odd, OfferRecord, Parent, Records, Stretch, TextOf, Told,
 };
+pub use snapshot::{group_behind, read_snapshot};
 
 /// Every place, in the order in which they are shown. A new place is one file and one line here.
 #[must_use]
 pub fn places() -> Vec<Box<dyn Place>> {
-    vec![Box::new(hub::Hub), Box::new(modelscope::ModelScope)]
+    vec![
+        Box::new(hub::Hub),
+        Box::new(modelscope::ModelScope),
+        Box::new(open_llm::OpenLlm),
+        Box::new(arena::Arena),
+        Box::new(openrouter::OpenRouter),
+        Box::new(models_dev::ModelsDev),
+        Box::new(litellm::LiteLlm),
+        Box::new(spdx::Spdx),
+        Box::new(licence_files::LicenceFiles),
+        Box::new(cards::Cards),
+    ]
 }

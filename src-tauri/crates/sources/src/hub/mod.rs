@@ -23,6 +23,11 @@ use going::{Going, Step};
 /// The host a mirror may name where it means itself.
 const HOST: &str = "huggingface.co";
 
+/// Whether a value of `Link` leads on by a keyset.
+pub(crate) fn is_keyset_link(link: Option<&str>) -> bool {
+    matches!(link::next(link), Ok(Some(next)) if next.keyset)
+}
+
 /// The Hub as a place.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Hub;

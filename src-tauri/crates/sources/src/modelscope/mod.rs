@@ -113,9 +113,7 @@ impl Going {
 
     /// Goes on behind a page of a slice that has `total` entries; says what cannot be reached.
     fn advance(&mut self, total: u64, got: usize) -> Option<Odd> {
-        let Some(slice) = self.slices.first().cloned() else {
-            return None;
-        };
+        let slice = self.slices.first().cloned()?;
         let mut beyond = None;
         if total > FACTS.window && slice.len() < FACTS.cut_depth {
             self.slices.remove(0);

@@ -1,0 +1,4 @@
+//! Places and the one client, over real connections on loopback.
+
+mod hub;
+mod lists;
