@@ -17,6 +17,8 @@ const WORDS: usize = 4_000;
 const ODD: usize = 200;
 /// Days after which a list is read again even if its ETag has not changed: a server may never change it.
 const TRUST_DAYS: i32 = 30;
+/// A million tokens at this price are no offer but another unit; the dearest ever listed cost a thousandth.
+const BELIEVABLE: f64 = 1e6;
 /// Bytes a second that are reckoned with.
 const BYTES_PER_S: u64 = 400_000;
 /// Requests in five minutes for files of repositories, without and with a token.
@@ -267,7 +269,7 @@ pub(crate) fn per_million(price: &Value) -> Option<f64> {
 
 /// A price a million tokens that can be one; to a millionth, as lists compute with floating numbers of their own.
 pub(crate) fn believable(price: f64) -> Option<f64> {
-    (0.0..1e9).contains(&price).then(|| (price * 1e6).round() / 1e6)
+    (0.0..BELIEVABLE).contains(&price).then(|| (price * 1e6).round() / 1e6)
 }
 
 #[cfg(test)]
@@ -292,6 +294,7 @@ mod tests {
             (json!("inf"), None),
             (json!("1e999999999999"), None),
             (json!("1e308"), None),
+            (json!(7), None),
             (json!(""), None),
             (json!(null), None),
             (json!([1]), None),

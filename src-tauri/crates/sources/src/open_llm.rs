@@ -199,8 +199,8 @@ fn rebuild(version: Version, body: Vec<u8>, tally: &mut Tally) -> Result<Vec<Boa
     for group in 0..table.groups() {
         table.read(group, &wish, |cells| rows.extend(row(cells, tally, rows.len())))?;
     }
-    let others = table.others(&wish);
-    tally.unknown(others.iter().map(String::as_str), KNOWN);
+    let others = table.others(&wish, KNOWN);
+    tally.unknown(others.iter().map(String::as_str), &[]);
     // The board lists by average; equal ones stay in the order of the table.
     rows.sort_by(|a, b| {
         b.line

@@ -33,10 +33,6 @@ const KNOWN: &[&str] = &[
     "knowledge_cutoff",
     "alias_target",
     "benchmarks",
-    "provider",
-    "links",
-    "supported_voices",
-    "reasoning",
 ];
 
 static ABOUT: About = About {

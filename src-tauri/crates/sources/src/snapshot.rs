@@ -65,8 +65,8 @@ pub fn read_snapshot(
     let there: Vec<bool> = (0..COLUMNS.len()).map(|at| wish.has(at)).collect();
     let asked: Vec<String> = ALWAYS.iter().map(|name| (*name).to_owned()).collect();
     let mut pile = Pile::new(table.rows());
-    let others = table.others(&wish);
-    pile.tally.unknown(others.iter().map(String::as_str), KNOWN);
+    let others = table.others(&wish, KNOWN);
+    pile.tally.unknown(others.iter().map(String::as_str), &[]);
     for group in from_group..table.groups() {
         let mut went = ControlFlow::Continue(());
         table.read_while(group, &wish, |cells| {

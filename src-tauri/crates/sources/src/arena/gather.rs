@@ -61,8 +61,8 @@ pub(super) fn gather(
             return Err(TableError::NoColumn(name));
         }
     }
-    let others = table.others(&wish);
-    tally.unknown(others.iter().map(String::as_str), KNOWN);
+    let others = table.others(&wish, KNOWN);
+    tally.unknown(others.iter().map(String::as_str), &[]);
     let kept = kept(config, &table, after)?;
     let mut held: BTreeMap<Place, Standing> = BTreeMap::new();
     let mut at = 0_u64;

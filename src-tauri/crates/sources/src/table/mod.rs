@@ -113,12 +113,15 @@ impl Wish {
     }
 }
 
-/// Letters and digits in lower case: what stays of a column's name when its decoration changes.
+/// Letters and digits in lower case: what stays of a column's name when its decoration changes. A line below in front stays
+/// too: `_id` and `id` are different things.
 fn fold(name: &str) -> String {
-    name.chars()
+    let hidden = name.starts_with('_').then_some('_');
+    let plain = name
+        .chars()
         .filter(|c| c.is_alphanumeric())
-        .flat_map(char::to_lowercase)
-        .collect()
+        .flat_map(char::to_lowercase);
+    hidden.into_iter().chain(plain).collect()
 }
 
 impl Table {
@@ -190,20 +193,28 @@ impl Table {
     /// Looks columns up, each by any of its spellings; case, signs and spaces do not matter.
     #[must_use]
     pub fn wish(&self, columns: &[&[&str]]) -> Wish {
-        let place = |spellings: &&[&str]| {
+        let mut wish: Vec<Option<usize>> = Vec::with_capacity(columns.len());
+        for spellings in columns {
             let mut found = spellings
                 .iter()
-                .filter_map(|spelling| self.columns.iter().position(|column| column.folded == fold(spelling)));
-            found.next()
-        };
-        Wish(columns.iter().map(place).collect())
+                .filter_map(|spelling| self.columns.iter().position(|column| column.folded == fold(spelling)))
+                .filter(|at| !wish.contains(&Some(*at)));
+            let found = found.next();
+            wish.push(found);
+        }
+        Wish(wish)
     }
 
-    /// Names of the columns that a wish does not touch.
+    /// Names of the columns that a wish does not touch and that are not among the known ones.
     #[must_use]
-    pub fn others(&self, wish: &Wish) -> Vec<String> {
+    pub fn others(&self, wish: &Wish, known: &[&str]) -> Vec<String> {
+        let known: Vec<String> = known.iter().map(|name| fold(name)).collect();
         let wanted = |at: usize| wish.0.contains(&Some(at));
-        let others = self.columns.iter().enumerate().filter(|(at, _)| !wanted(*at));
+        let others = self
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(at, column)| !wanted(*at) && !known.contains(&column.folded));
         others.map(|(_, column)| column.name.clone()).collect()
     }
 

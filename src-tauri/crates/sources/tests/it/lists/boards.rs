@@ -291,7 +291,10 @@ fn every_category_of_a_recorded_day_becomes_its_board() {
     assert_eq!((leader.rank, leader.words.as_str()), (1, "gemini-3-pro"));
     let figures = &recorded["chinese"]["gemini-3-pro"];
     assert_eq!(leader.score, Some(figures["rating"]));
-    assert_eq!((leader.low, leader.high), (Some(figures["rating_q025"]), Some(figures["rating_q975"])));
+    assert_eq!(
+        (leader.low, leader.high),
+        (Some(figures["rating_q025"]), Some(figures["rating_q975"]))
+    );
     assert!(leader.low < leader.score && leader.score < leader.high);
     assert_eq!(chinese.rows as usize, recorded["chinese"].len());
     assert!(

@@ -48,7 +48,11 @@ fn openrouter_as_recorded() {
     let varies = offer(&bare, "openrouter/auto");
     assert_eq!((varies.input, varies.output), (None, None));
     let unknown: Vec<&str> = bare.drift.unknown.keys().map(String::as_str).collect();
-    assert_eq!(unknown, ["endpoint", "provider", "provider_model_id"], "what the package added to the list");
+    assert_eq!(
+        unknown,
+        ["endpoint", "provider", "provider_model_id"],
+        "what the package added to the list"
+    );
 }
 
 #[test]

@@ -87,7 +87,10 @@ async fn an_empty_or_foreign_answer_is_never_a_list_of_nothing() {
             let mut book = Book::default();
             let outcome = stand.pull(place, &visit(), &mut book).await;
             assert!(
-                matches!(outcome, Err(SourceError::Strange { .. } | SourceError::Unreachable { .. })),
+                matches!(
+                    outcome,
+                    Err(SourceError::Strange { .. } | SourceError::Unreachable { .. })
+                ),
                 "{} {body}: {outcome:?}",
                 place.about().name
             );
