@@ -19,13 +19,13 @@ const names: readonly (readonly [string, string, string])[] = [
   ["hub", "Hugging Face Hub", "huggingface.co"],
   ["modelscope", "ModelScope", "modelscope.cn"],
   ["open_llm", "Open LLM Leaderboard", "huggingface.co"],
-  ["arena", "LMArena", "huggingface.co"],
+  ["arena", "Arena leaderboard dataset", "huggingface.co"],
   ["openrouter", "OpenRouter", "openrouter.ai"],
   ["models_dev", "models.dev", "models.dev"],
-  ["litellm", "LiteLLM", "raw.githubusercontent.com"],
+  ["litellm", "LiteLLM price list", "raw.githubusercontent.com"],
   ["spdx", "SPDX License List", "raw.githubusercontent.com"],
-  ["licence_files", "Licence files of the Hub", "huggingface.co"],
-  ["cards", "Model cards of the Hub", "huggingface.co"],
+  ["licence_files", "Licence files on the Hugging Face Hub", "huggingface.co"],
+  ["cards", "Model cards on the Hugging Face Hub", "huggingface.co"],
 ];
 
 /** A place that was done, with changes. */

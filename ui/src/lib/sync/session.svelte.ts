@@ -32,6 +32,8 @@ class Syncing {
   #watched = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asking = false;
+  /** Something changed while an answer was under way, which may not know of it. */
+  #stale = false;
   #pressing = 0;
 
   /** Something is going on. */
@@ -43,8 +45,12 @@ class Syncing {
 
   /** Asks now and goes on by itself while something is going on. */
   async look(): Promise<void> {
-    if (this.#asking) return;
+    if (this.#asking) {
+      this.#stale = true;
+      return;
+    }
     this.#asking = true;
+    this.#stale = false;
     const presses = this.#pressing;
     try {
       const page = await ask("sync", { everything: null });
@@ -54,7 +60,8 @@ class Syncing {
       this.fault = asFault(thrown);
     }
     this.#asking = false;
-    this.#again();
+    if (this.#stale) await this.look();
+    else this.#again();
   }
 
   /** Keeps the page fresh until the returned function is called; made for the page's effect. */
@@ -146,9 +153,15 @@ class Syncing {
 /** Syncing. */
 export const syncing = new Syncing();
 
-/** A place's name by its key, as the source calls itself. */
+/** A place's name: as the source calls itself, or in the person's language where it is only a kind of file. */
+export function nameOf({ key, name }: { key: string; name: string }): string {
+  const own: Readonly<Record<string, string>> = t.sync.own;
+  return own[key] ?? name;
+}
+
+/** A place's name by its key. */
 export function placeName(key: string): string {
-  return syncing.page?.places.find((place) => place.key === key)?.name ?? key;
+  return nameOf({ key, name: syncing.page?.places.find((place) => place.key === key)?.name ?? key });
 }
 
 /** Roughly how long, in words: a duration under a minute is given in seconds, later ones in minutes, then hours. */
