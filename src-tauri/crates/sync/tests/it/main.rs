@@ -1,6 +1,8 @@
 //! Settling a real file: order, licences, descent, and that doing it twice changes nothing.
 #![expect(clippy::unwrap_used, reason = "a test that cannot prepare its data has failed")]
 
+mod ingest;
+
 use atlas::{Carries, Confidence, EdgeStatus, Relation, Verdict};
 use store::{
     AtlasFile, Writer,
