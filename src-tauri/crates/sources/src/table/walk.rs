@@ -268,3 +268,114 @@ fn page(walk: &mut Walk<'_>) -> Result<Page, TableError> {
     })?;
     Ok(page)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A schema of groups within each other, as many as asked, in Thrift's compact protocol.
+    fn nested(groups: usize) -> Vec<u8> {
+        let mut bytes = vec![0x15, 0x02, 0x19];
+        let size = groups + 1;
+        bytes.push(0xfc);
+        let mut left = size;
+        while left >= 0x80 {
+            bytes.push(u8::try_from(left & 0x7f).unwrap() | 0x80);
+            left >>= 7;
+        }
+        bytes.push(u8::try_from(left).unwrap());
+        for at in 0..size {
+            // num_children is field 5, an i32: zigzag of 1 or 0.
+            bytes.extend([0x55, if at < groups { 2 } else { 0 }, 0]);
+        }
+        bytes.push(0);
+        bytes
+    }
+
+    #[test]
+    fn a_schema_as_deep_as_a_well_is_refused() {
+        assert!(footer(&nested(10)).is_ok());
+        for groups in [DEPTH + 1, 1_000, ELEMENTS, 200_000] {
+            assert!(
+                matches!(footer(&nested(groups)), Err(TableError::Broken(_))),
+                "{groups}"
+            );
+        }
+    }
+
+    #[test]
+    fn a_schema_that_names_children_it_has_not_is_refused() {
+        assert!(tree(&[2, 0, 0]).is_ok());
+        assert!(tree(&[2, 1, 0, 0]).is_ok());
+        for bad in [&[2, 0][..], &[-1], &[i64::MAX, 0], &[3, 0, 0]] {
+            assert!(tree(bad).is_err(), "{bad:?}");
+        }
+    }
+
+    /// The header of a page: kind, bytes unpacked and packed, and a struct with number of values and encoding.
+    fn header(unpacked: i64, packed: i64, within: u8, values: i64, encoding: i64) -> Vec<u8> {
+        let signed = |number: i64| {
+            let mut raw = ((number << 1) ^ (number >> 63)).cast_unsigned();
+            let mut bytes = Vec::new();
+            while raw >= 0x80 {
+                bytes.push((raw & 0x7f) as u8 | 0x80);
+                raw >>= 7;
+            }
+            bytes.push(raw as u8);
+            bytes
+        };
+        let parts = [
+            vec![0x15],
+            signed(0),
+            vec![0x15],
+            signed(unpacked),
+            vec![0x15],
+            signed(packed),
+            vec![(within - 3) << 4 | STRUCT, 0x15],
+            signed(values),
+            vec![0x15],
+            signed(encoding),
+            vec![0, 0],
+        ];
+        let mut bytes = parts.concat();
+        bytes.extend(std::iter::repeat_n(7, usize::try_from(packed.clamp(0, 64)).unwrap()));
+        bytes
+    }
+
+    #[test]
+    fn pages_are_weighed_before_they_are_unpacked() {
+        assert_eq!(pages(&header(100, 10, 5, 20, 0)).unwrap(), 100);
+        let two = [header(100, 10, 7, 20, 0), header(50, 5, 5, 99, 8)].concat();
+        assert_eq!(pages(&two).unwrap(), 150);
+        for (why, bytes) in [
+            ("larger than a page may be", header(PAGE_BYTES + 1, 10, 5, 20, 0)),
+            ("of negative size", header(-1, 10, 5, 20, 0)),
+            ("packed into less than nothing", header(100, -10, 5, 20, 0)),
+            ("packed into more than there is", header(100, 65, 5, 20, 0)),
+            ("a dictionary of more values than bytes", header(100, 10, 7, 1 << 30, 0)),
+            ("a dictionary of fewer values than none", header(100, 10, 7, -1, 0)),
+            ("delta strings", header(100, 10, 5, 20, 7)),
+            ("delta lengths", header(100, 10, 5, 20, 6)),
+            ("cut off", header(100, 10, 5, 20, 0)[..8].to_vec()),
+        ] {
+            assert!(pages(&bytes).is_err(), "{why}");
+        }
+    }
+
+    #[test]
+    fn any_bytes_come_to_an_end() {
+        // A fixed walk over all pairs of first bytes, with a tail that goes on opening lists, maps and structs.
+        for first in 0..=255_u8 {
+            for second in 0..=255_u8 {
+                let bytes = [
+                    &[first, second][..],
+                    &[0x1c; 40],
+                    &[0xfc, 0xff, 0xff, 0xff, 0xff, 0x7f],
+                    &[0x19; 40],
+                ]
+                .concat();
+                let (_, _) = (footer(&bytes), pages(&bytes));
+            }
+        }
+    }
+}

@@ -44,9 +44,9 @@ fn repo(asked: &Asked) -> &str {
     asked.target.split("/resolve/main/").next().unwrap_or_default()
 }
 
-#[tokio::test]
-async fn licence_files_come_with_what_became_of_each() {
-    let stand = Stand::start(|asked| match repo(asked) {
+/// A Hub with a repository for everything that can become of a licence file.
+fn hub(asked: &Asked) -> Reply {
+    match repo(asked) {
         "/a/whole" => Reply::new(200, "The licence.\n").with_etag("\"1\""),
         "/a/same" => Reply::unless_held(asked, "\"2\"", "never"),
         "/a/gated" => Reply::new(403, "Access to model a/gated is restricted"),
@@ -57,68 +57,72 @@ async fn licence_files_come_with_what_became_of_each() {
         "/a/other-name" if asked.target.ends_with("/LICENSE.txt") => Reply::new(200, "Text."),
         "/b/parent" => Reply::new(200, "The parent's licence."),
         _ => Reply::new(404, "Entry not found"),
-    })
-    .await;
-    let ask = |name: &str, file: Option<&str>, etag: Option<&str>| want(Want::LicenceFiles, name, file, etag);
-    let wanted = vec![
-        ask("a/whole", None, None),
-        ask("a/same", Some("LICENSE"), Some("\"2\"")),
-        ask("a/gated", Some("LICENSE"), None),
-        ask("a/gone", Some("LICENSE"), None),
-        ask("a/page", Some("LICENSE"), None),
-        ask("a/binary", Some("LICENSE.pdf"), None),
-        ask("a/large", Some("LICENSE"), None),
-        ask("a/other-name", None, None),
-        ask(
-            "a/child",
-            Some("https://huggingface.co/b/parent/blob/main/LICENSE"),
-            None,
-        ),
-        ask("a/elsewhere", Some("https://ai.meta.com/llama/license/"), None),
-        ask("a/outside", Some("../../secret"), None),
-        ask("not an id", None, None),
+    }
+}
+
+const LINK: &str = "https://huggingface.co/b/parent/blob/main/LICENSE";
+const ELSEWHERE: &str = "https://ai.meta.com/llama/license/";
+
+async fn visited() -> (Book, Vec<String>) {
+    let stand = Stand::start(hub).await;
+    let wanted = [
+        ("a/whole", None, None),
+        ("a/same", Some("LICENSE"), Some("\"2\"")),
+        ("a/gated", Some("LICENSE"), None),
+        ("a/gone", Some("LICENSE"), None),
+        ("a/page", Some("LICENSE"), None),
+        ("a/binary", Some("LICENSE.pdf"), None),
+        ("a/large", Some("LICENSE"), None),
+        ("a/other-name", None, None),
+        ("a/child", Some(LINK), None),
+        ("a/elsewhere", Some(ELSEWHERE), None),
+        ("a/outside", Some("../../secret"), None),
+        ("not an id", None, None),
     ];
+    let wanted = wanted.map(|(repo, file, etag)| want(Want::LicenceFiles, repo, file, etag));
     let mut book = Book {
-        wanted,
+        wanted: wanted.into(),
         ..Book::default()
     };
     stand.pull(&LicenceFiles, &visit(), &mut book).await.unwrap();
-    let found: Vec<(String, String, &Found)> = licences(&book)
+    (book, stand.asked())
+}
+
+#[tokio::test]
+async fn licence_files_come_with_what_became_of_each() {
+    let (book, _) = visited().await;
+    let named = |of: &TextOf| match of {
+        TextOf::Repo { repo, file } => format!("{repo} {file}"),
+        TextOf::Spdx(spdx) => panic!("{spdx} was not asked for"),
+    };
+    let found: Vec<(String, Found)> = licences(&book)
         .into_iter()
-        .map(|text| match &text.of {
-            TextOf::Repo { repo, file } => (repo.clone(), file.clone(), &text.text),
-            TextOf::Spdx(spdx) => panic!("{spdx} was not asked for"),
-        })
+        .map(|text| (named(&text.of), text.text.clone()))
         .collect();
     let this = |text: &str| Found::This(text.to_owned());
     let expected = [
-        ("a/whole", "LICENSE", this("The licence.\n")),
-        ("a/same", "LICENSE", Found::Same),
-        ("a/gated", "LICENSE", Found::Nothing),
-        ("a/gone", "LICENSE", Found::Nothing),
-        ("a/other-name", "LICENSE.txt", this("Text.")),
-        (
-            "a/child",
-            "https://huggingface.co/b/parent/blob/main/LICENSE",
-            this("The parent's licence."),
-        ),
-        ("a/elsewhere", "https://ai.meta.com/llama/license/", Found::Nothing),
-        ("a/outside", "../../secret", Found::Nothing),
-        ("not an id", "LICENSE", Found::Nothing),
+        (String::from("a/whole LICENSE"), this("The licence.\n")),
+        (String::from("a/same LICENSE"), Found::Same),
+        (String::from("a/gated LICENSE"), Found::Nothing),
+        (String::from("a/gone LICENSE"), Found::Nothing),
+        (String::from("a/other-name LICENSE.txt"), this("Text.")),
+        (format!("a/child {LINK}"), this("The parent's licence.")),
+        (format!("a/elsewhere {ELSEWHERE}"), Found::Nothing),
+        (String::from("a/outside ../../secret"), Found::Nothing),
+        (String::from("not an id LICENSE"), Found::Nothing),
     ];
-    assert_eq!(found.len(), expected.len(), "{found:?}");
-    for ((repo, file, text), (repo_expected, file_expected, text_expected)) in found.iter().zip(&expected) {
-        assert_eq!(
-            (repo.as_str(), file.as_str(), *text),
-            (*repo_expected, *file_expected, text_expected)
-        );
-    }
+    assert_eq!(found, expected);
     let etags: Vec<Option<&str>> = licences(&book)
         .iter()
         .take(2)
         .map(|text| text.etag.as_deref())
         .collect();
     assert_eq!(etags, [Some("\"1\""), Some("\"2\"")]);
+}
+
+#[tokio::test]
+async fn what_is_no_licence_text_is_kept_aside_and_nothing_else_is_asked() {
+    let (book, asked) = visited().await;
     let odd: Vec<&str> = book
         .batches
         .iter()
@@ -126,7 +130,6 @@ async fn licence_files_come_with_what_became_of_each() {
         .map(|odd| odd.key.as_str())
         .collect();
     assert_eq!(odd, ["a/page/LICENSE", "a/binary/LICENSE.pdf", "a/large/LICENSE"]);
-    let asked = stand.asked();
     assert!(
         asked.iter().all(|path| path.contains("/resolve/main/LICENSE")),
         "{asked:?}"
