@@ -1,26 +1,23 @@
 //! The window's side of the counter: one `Desk`, opened in the background while the page loads.
 
-use desk::{Desk, Fault};
+use desk::{Desk, Fault, Place};
 use serde_json::Value;
-use std::{
-    path::{Path, PathBuf},
-    sync::Arc,
-};
+use std::{path::Path, sync::Arc};
 use tokio::sync::OnceCell;
 
 /// Everything the page can ask goes through here. Cloning shares the one desk.
 #[derive(Clone)]
 pub(crate) struct Counter {
-    data_dir: PathBuf,
+    place: Place,
     now: fn() -> i64,
     desk: Arc<OnceCell<Desk>>,
 }
 
 impl Counter {
     /// A counter over a data folder; nothing is opened yet.
-    pub(crate) fn new(data_dir: PathBuf, now: fn() -> i64) -> Self {
+    pub(crate) fn new(place: Place, now: fn() -> i64) -> Self {
         Self {
-            data_dir,
+            place,
             now,
             desk: Arc::default(),
         }
@@ -28,16 +25,25 @@ impl Counter {
 
     /// The folder with the person's files.
     pub(crate) fn data_dir(&self) -> &Path {
-        &self.data_dir
+        &self.place.data_dir
     }
 
     /// Answers one request; whoever asks first opens the files, and the others wait for that.
     pub(crate) async fn ask(&self, request: Value) -> Result<Value, Fault> {
-        let place = || desk::Place {
-            data_dir: self.data_dir.clone(),
+        let opened = || async {
+            let desk = Desk::open(self.place.clone(), self.now).await;
+            // A window stays open long enough to end what an earlier one was killed in.
+            desk.settle_what_was_cut_off();
+            desk
         };
-        let desk = self.desk.get_or_init(|| Desk::open(place(), self.now)).await;
-        desk.ask_json(request).await
+        self.desk.get_or_init(opened).await.ask_json(request).await
+    }
+
+    /// Ends a running sync, which takes at most two seconds and loses nothing, and the connections to the files.
+    pub(crate) async fn close(&self) {
+        if let Some(desk) = self.desk.get() {
+            desk.close().await;
+        }
     }
 }
 
@@ -50,13 +56,13 @@ mod tests {
     #[test]
     fn what_is_no_request_is_refused_and_the_next_one_is_answered() {
         let folder = tempfile::tempdir().unwrap();
-        let counter = Counter::new(folder.path().join("数据 ü"), || 1_766_000_000);
+        let counter = Counter::new(Place::new(folder.path().join("数据 ü")), || 1_766_000_000);
         let ask = |request: Value| tauri::async_runtime::block_on(counter.ask(request));
         for hostile in [
             json!(null),
             json!("search"),
             json!({}),
-            json!({ "ask": "sync" }),
+            json!({ "ask": "synchronise" }),
             json!({ "ask": 7 }),
             json!([1]),
         ] {
@@ -68,5 +74,7 @@ mod tests {
         }
         let settings = ask(json!({ "ask": "settings", "with": {} })).unwrap();
         assert_eq!(settings["theme"], json!("system"));
+        tauri::async_runtime::block_on(counter.close());
+        assert!(ask(json!({ "ask": "settings" })).is_err(), "a closed desk answers nothing");
     }
 }

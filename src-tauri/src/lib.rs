@@ -1,5 +1,5 @@
 //! The desktop window: it asks the counter and shows the answer. Nothing of the subject lives here, no SQL, no facts,
-//! and nothing that opens a connection.
+//! and nothing that opens a connection but a sync that the page asks the counter for.
 
 mod address;
 mod arguments;
@@ -19,7 +19,7 @@ use std::{
     process::ExitCode,
     time::{Instant, SystemTime, UNIX_EPOCH},
 };
-use tauri::{App, AppHandle, Emitter as _, Manager as _, plugin::TauriPlugin};
+use tauri::{App, AppHandle, Emitter as _, Manager as _, RunEvent, plugin::TauriPlugin};
 use tauri_plugin_deep_link::DeepLinkExt as _;
 use tauri_plugin_window_state::StateFlags;
 
@@ -40,7 +40,7 @@ pub fn run() -> ExitCode {
         .plugin(kept_window())
         .plugin(tauri_plugin_dialog::init())
         .manage(start)
-        .manage(Counter::new(data_dir, now))
+        .manage(Counter::new(desk::Place::with_environment(data_dir), now))
         .on_menu_event(|app, event| menu::pressed(app, event.id().as_ref()))
         .invoke_handler(tauri::generate_handler![
             commands::ask,
@@ -51,13 +51,23 @@ pub fn run() -> ExitCode {
             commands::first_paint,
         ])
         .setup(|app| set_up(app).map_err(Into::into));
-    match builder.run(tauri::generate_context!()) {
-        Ok(()) => ExitCode::SUCCESS,
+    match builder.build(tauri::generate_context!()) {
+        Ok(app) => {
+            app.run(ended);
+            ExitCode::SUCCESS
+        }
         Err(error) => {
             log::error!("the window could not be started: {error}");
             eprintln!("baimo-desktop: the window could not be started: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+/// Leaves the files whole when the last window is closed: a running sync is ended, and goes on the next time.
+fn ended(app: &AppHandle, event: RunEvent) {
+    if let RunEvent::Exit = event {
+        tauri::async_runtime::block_on(app.state::<Counter>().close());
     }
 }
 

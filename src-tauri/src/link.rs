@@ -21,6 +21,8 @@ pub(crate) enum Destination {
     Licence(String, Option<String>),
     /// A board, by slug, on a day.
     Ranking(String, Option<Day>),
+    /// The page of syncs; a sync is begun by a person there, never by a link.
+    Sync,
 }
 
 impl Destination {
@@ -43,6 +45,7 @@ impl Destination {
             ("model", keys @ ([_] | [_, _])) => repo(&keys.join("/")),
             ("maker", [slug]) => is_slug(slug).then(|| Self::Maker(slug.clone())),
             ("licence" | "license", [slug]) => licence(slug, fragment),
+            ("sync", []) if query.is_none() && fragment.is_none() => Some(Self::Sync),
             ("ranking" | "rank" | "board", [slug]) => ranking(slug, query),
             _ => None,
         }
@@ -55,6 +58,7 @@ impl Destination {
             Self::Maker(_) => "maker",
             Self::Licence(..) => "licence",
             Self::Ranking(..) => "ranking",
+            Self::Sync => "sync",
         }
     }
 }
@@ -68,6 +72,7 @@ impl fmt::Display for Destination {
             Self::Licence(slug, None) => write!(f, "baimo://licence/{slug}"),
             Self::Licence(slug, Some(clause)) => write!(f, "baimo://licence/{slug}#{clause}"),
             Self::Ranking(slug, None) => write!(f, "baimo://ranking/{slug}"),
+            Self::Sync => f.write_str("baimo://sync"),
             Self::Ranking(slug, Some(day)) => write!(f, "baimo://ranking/{slug}?at={day}"),
         }
     }
@@ -144,6 +149,8 @@ mod tests {
             "baimo://rank/open-llm-v2?at=2024-08-19&by=root",
             "baimo://ranking/open-llm-v2?at=2024-08-19",
         );
+        check("baimo://sync", "baimo://sync");
+        check("baimo://Sync/", "baimo://sync");
         check("baimo://ranking/arena", "baimo://ranking/arena");
         let long = format!("baimo://model/{}/{}", "o".repeat(96), "n".repeat(160));
         check(&long, &long);
@@ -173,6 +180,8 @@ mod tests {
             "baimo://ranking/x?at=yesterday",
             "baimo://ranking/x?at",
             "baimo://sync/start",
+            "baimo://sync?now",
+            "baimo://sync#start",
             "baimo://settings/theme",
             "baimo://source/add?url=https://example.org",
             "file:///etc/passwd",

@@ -1,5 +1,7 @@
 //! What may be typed after `baimo`. A mistake here is told by clap, with exit code 2.
 
+pub(crate) mod rounds;
+
 use crate::{speech::Language, subject::Named};
 use atlas::{Day, Sort};
 use clap::{Args as Group, Parser, Subcommand, ValueEnum};
@@ -7,7 +9,8 @@ use clap_complete::Shell;
 use std::{ffi::OsString, path::PathBuf};
 
 const AFTER: &str = "Exit codes: 0 done · 1 defect · 2 wrong usage · 3 not found · 4 file of a newer Baimo · 5 damaged file · \
-6 folder cannot be used or written · 7 disk full · 8 busy.\nNothing here opens a connection to another machine.";
+6 folder cannot be used or written · 7 disk full · 8 busy · 9 a sync left something undone · 130 a sync was cancelled.\n\
+Only `baimo sync` opens connections to other machines; everything else is answered from this one.";
 
 /// Look up open AI models, their makers, lineage, licences and rankings, offline
 #[derive(Debug, Parser)]
@@ -158,6 +161,8 @@ pub(crate) enum Command {
     /// Carry everything you made to another machine and back
     #[command(subcommand)]
     Library(Library),
+    /// Take in what is new: models, leaderboards, prices, licences. Goes on where it was stopped
+    Sync(rounds::Sync),
     /// Answer a browser on this machine, on 127.0.0.1 only
     Serve {
         /// Folder with the built pages to serve beside POST /ask

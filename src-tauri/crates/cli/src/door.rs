@@ -35,7 +35,7 @@ impl Door {
                 "This system names no home folder. Say where the data lies with --data or BAIMO_DATA.",
             ),
         })?;
-        let desk = Desk::open(Place { data_dir }, now).await;
+        let desk = Desk::open(Place::with_environment(data_dir), now).await;
         Ok(Self {
             desk,
             json: args.json,
@@ -46,6 +46,17 @@ impl Door {
     /// Asks the counter.
     pub(crate) async fn ask(&self, request: Request) -> Outcome<Value> {
         Ok(self.desk.ask(request).await?)
+    }
+
+    /// Writes something for people beside the answer: on standard error, so that the answer stays alone.
+    pub(crate) fn remark(&self, set: impl FnOnce(&mut Paper<'_>)) {
+        if self.json {
+            return;
+        }
+        let mut paper = Paper::new(&self.style);
+        set(&mut paper);
+        // Where standard error is closed, nobody misses it.
+        let _ = io::stderr().lock().write_all(paper.finish().as_bytes());
     }
 
     /// Writes the answer: as it is, or set for people.

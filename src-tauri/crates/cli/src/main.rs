@@ -3,6 +3,7 @@
 mod args;
 mod door;
 mod page;
+mod rounds;
 mod run;
 mod serve;
 mod speech;

@@ -3,7 +3,7 @@
 use crate::{
     args::{Args, Command, Paging, Search},
     door::{Door, Outcome, print},
-    page, serve, writing,
+    page, rounds, serve, writing,
 };
 use catalogue::view::{
     AboutAsk, BoardsAsk, ChipsAsk, DoctorAsk, EventsAsk, LicenceAsk, LicencesAsk, MakerAsk, MakersAsk, MakersSort,
@@ -28,6 +28,11 @@ pub(crate) async fn run(args: &Args) -> Outcome<u8> {
         Command::Favourite(what) => writing::favourite(&door, what).await,
         Command::Undo => writing::undo(&door).await,
         Command::Library(what) => writing::library(&door, what).await,
+        Command::Sync(what) => {
+            let status = rounds::sync(&door, what).await;
+            door.desk.close().await;
+            status
+        }
         Command::Serve { ui, port } => serve::serve(&door, ui.as_deref(), *port),
         Command::Search(search) => find(&door, search).await,
         Command::Doctor { thorough } => doctor(&door, *thorough).await,

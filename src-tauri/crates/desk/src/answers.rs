@@ -63,8 +63,11 @@ pub(crate) async fn about(room: &Room, _ask: AboutAsk) -> Answer<AboutPage> {
         search_p99_us: room.latencies.percentile(99),
     };
     let premises = &premises;
-    room.atlas(|atlas| async move { atlas.about(premises.clone()).await })
-        .await
+    let mut page = room
+        .atlas(|atlas| async move { atlas.about(premises.clone()).await })
+        .await?;
+    page.connections = room.rounds.log.opened();
+    Ok(page)
 }
 
 pub(crate) async fn doctor(room: &Room, ask: DoctorAsk) -> Answer<DoctorPage> {

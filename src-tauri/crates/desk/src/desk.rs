@@ -1,9 +1,16 @@
 //! The counter at work: opens both files, answers requests, survives what goes wrong in one of them.
 
-use crate::{Fault, Place, Request, hall::Hall, latency::Latencies, library::OpenedLibrary};
+use crate::{
+    Fault, Place, Request,
+    hall::Hall,
+    latency::Latencies,
+    library::OpenedLibrary,
+    rounds::{Rounds, Work},
+};
 use atlas::Code;
 use catalogue::Catalogue;
 use serde_json::Value;
+use shelf::view::SyncSettings;
 use std::{
     future::Future,
     path::{Path, PathBuf},
@@ -27,6 +34,7 @@ pub(crate) struct Room {
     pub(crate) hall: Hall,
     pub(crate) library: OpenedLibrary,
     pub(crate) latencies: Latencies,
+    pub(crate) rounds: Rounds,
 }
 
 impl Desk {
@@ -42,10 +50,15 @@ impl Desk {
             }
             Err(error) => {
                 let fault = Fault::from(error);
-                (place.data_dir, Hall::closed(fault.clone()), OpenedLibrary::off(fault))
+                (
+                    place.data_dir.clone(),
+                    Hall::closed(fault.clone()),
+                    OpenedLibrary::off(fault),
+                )
             }
         };
         let room = Arc::new(Room {
+            rounds: Rounds::new(&place, &data_dir),
             data_dir,
             now,
             started_at,
@@ -54,15 +67,17 @@ impl Desk {
             latencies: Latencies::default(),
         });
         let looking = Arc::clone(&room);
-        let look = tokio::spawn(async move { looking.hall.look_through().await });
+        let look = tokio::spawn(async move { looking.look_through().await });
         Self {
             room,
             look: Arc::new(Mutex::new(Some(look))),
         }
     }
 
-    /// Ends the connections to both files and moves what was written out of the log. Later questions fail.
+    /// Ends a running sync, for which it waits at most two seconds, then the connections to both files, and moves what was
+    /// written out of the log. Later questions fail.
     pub async fn close(&self) {
+        self.room.rounds.close().await;
         let look = self.look.lock().await.take();
         if let Some(look) = look {
             look.abort();
@@ -71,6 +86,44 @@ impl Desk {
         }
         self.room.hall.close().await;
         self.room.library.close().await;
+    }
+
+    /// Settles in the background what a sync left that was cut off; questions are answered meanwhile. For programs that
+    /// stay open: what a short one begins, it would only break off.
+    pub fn settle_what_was_cut_off(&self) {
+        let room = Arc::clone(&self.room);
+        tokio::spawn(async move {
+            if let Err(fault) = room.begin(Work::Heal).await {
+                tracing::warn!(%fault, "what an earlier sync left could not be settled");
+            }
+        });
+    }
+
+    /// Begins to fill the atlas from a snapshot of the Hub, a parquet file on this machine. The page of syncs says how
+    /// far it is; it is cancelled as a sync is.
+    ///
+    /// # Errors
+    /// [`Code::NotFound`] or [`Code::BadRequest`] for what is no snapshot; [`Code::Busy`] while something else is going on.
+    pub async fn import_snapshot(&self, file: &Path) -> Result<(), Fault> {
+        self.room.begin_import(file).await
+    }
+
+    /// Why the last sync, decision or import could not be done; nothing where it could, which includes places that failed.
+    #[must_use]
+    pub fn failure(&self) -> Option<Fault> {
+        self.room.rounds.failure()
+    }
+
+    /// How to sync as long as this desk is open, in the place of what the library keeps.
+    ///
+    /// # Errors
+    /// [`Code::BadRequest`] for what cannot be meant.
+    pub fn sync_as(&self, settings: &SyncSettings) -> Result<(), Fault> {
+        let settings = shelf::checked_sync_settings(settings)?;
+        self.room
+            .known_places(settings.places.iter().map(|place| place.place.as_str()))?;
+        self.room.rounds.set_own(settings);
+        Ok(())
     }
 
     /// The data folder.
@@ -99,7 +152,12 @@ impl Desk {
                 .entry("with")
                 .or_insert_with(|| Value::Object(serde_json::Map::new()));
         }
+        // What is wrong with a token is not repeated: an error names the words it could not read.
+        let secret = request.get("ask").and_then(Value::as_str) == Some("sync_token");
         let request = serde_json::from_value(request).map_err(|error| {
+            if secret {
+                return Fault::bad_request("This is not a request: sync_token takes a token and whether to keep it.");
+            }
             let known = Request::NAMES.join(", ");
             Fault::bad_request(format!("This is not a request: {error}. Requests are: {known}."))
         })?;
@@ -124,8 +182,24 @@ impl Room {
             return Err(error.into());
         }
         tracing::error!(%error, "the atlas is damaged");
-        let mended = self.hall.mend(&catalogue).await?;
+        let mended = self.mend(&catalogue).await?;
         Ok(question(mended).await?)
+    }
+
+    /// Puts the starter in the place of a damaged atlas; a sync that writes into it is ended first.
+    async fn mend(&self, damaged: &Arc<Catalogue>) -> Result<Arc<Catalogue>, Fault> {
+        self.rounds.stop().await;
+        self.hall.mend(damaged).await
+    }
+
+    /// Looks through the atlas for at most a second and mends it where it is damaged.
+    async fn look_through(&self) {
+        let Some(damaged) = self.hall.look_through().await else {
+            return;
+        };
+        if let Err(fault) = self.mend(&damaged).await {
+            tracing::error!(%fault, "the damaged atlas could not be replaced");
+        }
     }
 }
 

@@ -68,6 +68,16 @@ impl From<catalogue::Error> for Fault {
     }
 }
 
+impl From<sync::RunError> for Fault {
+    fn from(error: sync::RunError) -> Self {
+        Self {
+            code: error.code(),
+            subject: None,
+            detail: error.to_string(),
+        }
+    }
+}
+
 impl From<shelf::Error> for Fault {
     fn from(error: shelf::Error) -> Self {
         Self {

@@ -75,6 +75,23 @@ impl Hall {
         now.catalogue.clone()
     }
 
+    /// Opens the atlas anew beside the one that answers, with an index of its own, and puts it in its place. The old one
+    /// answers until then, and whoever still asks it is answered by it to the end.
+    pub(crate) async fn renew(&self) -> Result<(), Fault> {
+        let before = self.catalogue().await.ok();
+        let fresh = Arc::new(open_or_lay_down(&self.path).await?);
+        let mut now = self.now.write().await;
+        let same = match (&before, &now.catalogue) {
+            (Some(before), Ok(current)) => Arc::ptr_eq(before, current),
+            (None, Err(_)) => true,
+            _ => false,
+        };
+        if same {
+            now.catalogue = Ok(fresh);
+        }
+        Ok(())
+    }
+
     /// Ends the connections to the atlas.
     pub(crate) async fn close(&self) {
         if let Ok(catalogue) = self.catalogue().await {
@@ -82,21 +99,22 @@ impl Hall {
         }
     }
 
-    /// Looks through the file for at most a second and mends it where it is damaged.
-    pub(crate) async fn look_through(&self) {
-        let Ok(catalogue) = self.catalogue().await else { return };
+    /// Looks through the file for at most a second. Gives the atlas where it is damaged.
+    pub(crate) async fn look_through(&self) -> Option<Arc<Catalogue>> {
+        let catalogue = self.catalogue().await.ok()?;
         match catalogue.look_through(Depth::Quick).await {
-            Ok(findings) if findings.is_sound() => {}
+            Ok(findings) if findings.is_sound() => None,
             Ok(findings) => {
                 tracing::error!(
                     first = findings.problems.first().map_or("", String::as_str),
                     "the atlas is damaged"
                 );
-                if let Err(fault) = self.mend(&catalogue).await {
-                    tracing::error!(%fault, "the damaged atlas could not be replaced");
-                }
+                Some(catalogue)
             }
-            Err(error) => tracing::warn!(%error, "the atlas could not be looked through"),
+            Err(error) => {
+                tracing::warn!(%error, "the atlas could not be looked through");
+                None
+            }
         }
     }
 }

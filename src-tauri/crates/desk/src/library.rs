@@ -127,7 +127,7 @@ impl Room {
 
 impl Room {
     /// The shelf, or why it is off.
-    fn shelf(&self) -> Answer<Shelf> {
+    pub(crate) fn shelf(&self) -> Answer<Shelf> {
         self.library.library.clone().map(Shelf::new)
     }
 }

@@ -1,12 +1,62 @@
-//! Where the person's data lies.
+//! Where the person's data lies, and what the door knows of the world outside it.
 
-use std::{env, path::PathBuf};
+use secrecy::SecretString;
+use sources::net::Limits;
+use std::{env, fmt, path::PathBuf};
 
-/// Where a desk finds its files.
-#[derive(Debug, Clone)]
+/// Where a desk finds its files, and what it is told instead of looking around by itself.
+#[derive(Clone)]
 pub struct Place {
     /// The data folder; made where it is missing.
     pub data_dir: PathBuf,
+    /// Where the Hub is asked unless a person has set a mirror (`HF_ENDPOINT`).
+    pub hub_endpoint: Option<String>,
+    /// A token for the Hub (`HF_TOKEN`).
+    pub hub_token: Option<SecretString>,
+    /// Whether tokens may be kept in the system's keychain.
+    pub keychain: bool,
+    /// The places a sync visits.
+    pub sources: fn() -> Vec<Box<dyn sources::Place>>,
+    /// What no server can go beyond.
+    pub limits: Limits,
+}
+
+impl Place {
+    /// A desk over this folder that knows nothing of the environment and touches no keychain.
+    #[must_use]
+    pub fn new(data_dir: PathBuf) -> Self {
+        Self {
+            data_dir,
+            hub_endpoint: None,
+            hub_token: None,
+            keychain: false,
+            sources: sources::places,
+            limits: Limits::default(),
+        }
+    }
+
+    /// A desk over this folder that honours `HF_ENDPOINT` and `HF_TOKEN` as they are now, and the system's keychain.
+    #[must_use]
+    pub fn with_environment(data_dir: PathBuf) -> Self {
+        let named = |name: &str| env::var(name).ok().map(|value| value.trim().to_owned());
+        Self {
+            hub_endpoint: named("HF_ENDPOINT").filter(|value| !value.is_empty()),
+            hub_token: named("HF_TOKEN")
+                .filter(|value| !value.is_empty())
+                .map(SecretString::from),
+            keychain: true,
+            ..Self::new(data_dir)
+        }
+    }
+}
+
+impl fmt::Debug for Place {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // An endpoint may hold a password, and a token is one.
+        out.debug_struct("Place")
+            .field("data_dir", &self.data_dir)
+            .finish_non_exhaustive()
+    }
 }
 
 /// The data folder when none is named: `BAIMO_DATA`, else `baimo` where this system keeps a program's data. Nothing

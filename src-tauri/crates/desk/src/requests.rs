@@ -11,6 +11,7 @@ use shelf::view::{
     Change, Changed, CollectionAsk, CollectionPage, Export, ExportAsk, ImportAsk, Imported, Mine, MineAsk, Settings,
     SettingsAsk, ShelfAsk, ShelfPage, SyncSettings, SyncSettingsAsk, UndoAsk, Undone,
 };
+use std::sync::Arc;
 use sync::view::{
     OddAsk, OddPage, SyncAsk, SyncCancel, SyncDecide, SyncLogAsk, SyncLogPage, SyncPage, SyncStart, TokenAsk,
     TokenState,
@@ -30,7 +31,7 @@ macro_rules! counter {
             pub const NAMES: &'static [&'static str] = &[$($wire),+];
 
             /// Asks whoever answers this request.
-            pub(crate) async fn answer(self, room: &Room) -> Result<serde_json::Value, Fault> {
+            pub(crate) async fn answer(self, room: &Arc<Room>) -> Result<serde_json::Value, Fault> {
                 match self {
                     $(Self::$name(ask) => {
                         let answer: $answer = $handler(room, ask).await?;

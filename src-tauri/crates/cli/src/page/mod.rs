@@ -1,5 +1,6 @@
 //! Answers set for people: headings, tables as wide as the terminal, sources at the foot.
 
+mod history;
 mod licences;
 mod lists;
 mod makers;
@@ -8,6 +9,7 @@ mod models;
 mod paper;
 mod pick;
 mod rankings;
+mod rounds;
 mod shelf;
 mod table;
 
@@ -18,4 +20,5 @@ pub(crate) use manual::manual;
 pub(crate) use models::{model, search};
 pub(crate) use paper::{Paper, Style};
 pub(crate) use rankings::{boards, ranking};
+pub(crate) use rounds::{calls, digest, ended, odd, place_line, places, plan, progress, sync_settings, token};
 pub(crate) use shelf::{changed, collection, collections, exported, imported, kept, note, undone};

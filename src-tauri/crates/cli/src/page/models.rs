@@ -1,6 +1,7 @@
 //! A search and a model's page.
 
 use super::{
+    history,
     paper::Paper,
     pick::{NONE, count, day, list, maker_name, number, or_dash, text, word},
     table::{Side::Left, Side::Right, Table},
@@ -110,6 +111,7 @@ fn fact(answer: &Value, name: &str, read: impl Fn(&Value) -> String) -> String {
 pub(crate) fn model(paper: &mut Paper<'_>, answer: &Value) {
     let language = paper.language();
     paper.title(&or_dash(answer, "/repo"));
+    history::state(paper, answer);
     let plain = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
     let whole = |value: &Value| count(value, "", language);
     let when = |value: &Value| day(value, "", language);
@@ -149,6 +151,7 @@ pub(crate) fn model(paper: &mut Paper<'_>, answer: &Value) {
     standings(paper, answer);
     memory(paper, answer);
     elsewhere(paper, answer);
+    history::past(paper, answer);
     paper.sources(answer);
     paper.remark(paper.says(Word::NoAdvice));
 }

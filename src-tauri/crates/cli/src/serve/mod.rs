@@ -44,6 +44,7 @@ pub(crate) fn serve(door: &Door, ui: Option<&Path>, port: u16) -> Outcome<u8> {
     } else {
         format!("{address}\n")
     })?;
+    door.desk.settle_what_was_cut_off();
     let (server, pages, handle) = (&server, pages.as_ref(), Handle::current());
     tokio::task::block_in_place(|| {
         thread::scope(|scope| {

@@ -3,7 +3,7 @@
 use super::Language;
 
 /// Keys with their words in English, German and Chinese.
-const VALUES: [(&str, [&str; 3]); 31] = [
+const VALUES: [(&str, [&str; 3]); 67] = [
     ("allow", ["✓ allowed", "✓ erlaubt", "✓ 允许"]),
     ("conditions", ["! conditions", "! mit Auflagen", "! 有条件"]),
     ("deny", ["✗ not allowed", "✗ nicht erlaubt", "✗ 不允许"]),
@@ -44,6 +44,68 @@ const VALUES: [(&str, [&str; 3]); 31] = [
     ("model", ["model", "Modell", "模型"]),
     ("maker", ["maker", "Hersteller", "厂商"]),
     ("licence", ["licence", "Lizenz", "许可证"]),
+    ("never", ["never", "nie", "从未"]),
+    ("waiting", ["waiting", "wartet", "等待中"]),
+    ("running", ["running", "läuft", "进行中"]),
+    ("done", ["done", "fertig", "完成"]),
+    (
+        "stopped",
+        ["stopped, goes on", "angehalten, geht weiter", "已停止，下次继续"],
+    ),
+    ("retry_later", ["next time", "beim nächsten Mal", "下次再试"]),
+    ("skipped", ["not now", "diesmal nicht", "本次跳过"]),
+    ("cancelling", ["being cancelled", "wird abgebrochen", "正在取消"]),
+    ("settling", ["working it out", "wird ausgewertet", "正在整理"]),
+    ("partly", ["partly done", "teilweise", "部分完成"]),
+    ("cancelled", ["cancelled", "abgebrochen", "已取消"]),
+    ("cut_off", ["cut off", "unterbrochen", "中断"]),
+    ("failed", ["failed", "gescheitert", "失败"]),
+    ("unreachable", ["cannot be reached", "nicht erreichbar", "无法连接"]),
+    ("too_slow", ["too slow", "zu langsam", "太慢"]),
+    (
+        "limited",
+        ["asks to wait too long", "bittet zu lange zu warten", "要求等待过久"],
+    ),
+    ("refused", ["refuses", "lehnt ab", "拒绝"]),
+    (
+        "token",
+        ["token not accepted", "Token nicht angenommen", "令牌未被接受"],
+    ),
+    ("too_large", ["sends too much", "sendet zu viel", "数据过大"]),
+    ("astray", ["leads elsewhere", "führt woandershin", "跳转到别处"]),
+    (
+        "strange",
+        [
+            "answers with something else",
+            "antwortet mit etwas anderem",
+            "返回的不是所需内容",
+        ],
+    ),
+    ("loop", ["repeats its pages", "wiederholt seine Seiten", "分页循环"]),
+    (
+        "endpoint",
+        ["address cannot be used", "Adresse nicht brauchbar", "地址不可用"],
+    ),
+    (
+        "disk",
+        [
+            "the atlas cannot be written",
+            "Atlas nicht beschreibbar",
+            "图鉴无法写入",
+        ],
+    ),
+    ("parents", ["parents", "Herkunft", "上游模型"]),
+    ("gated", ["access", "Zugang", "访问"]),
+    ("repo", ["name", "Name", "名称"]),
+    ("state", ["state", "Zustand", "状态"]),
+    ("there", ["there", "vorhanden", "在线"]),
+    ("gone", ["gone", "verschwunden", "已下架"]),
+    ("private", ["private", "nicht öffentlich", "已设为私有"]),
+    ("nowhere", ["none", "keiner", "无"]),
+    ("keychain", ["in the keychain", "im Schlüsselbund", "在系统钥匙串中"]),
+    ("environment", ["from HF_TOKEN", "aus HF_TOKEN", "来自 HF_TOKEN"]),
+    ("core", ["the models people use", "was benutzt wird", "常用模型"]),
+    ("everything", ["everything", "alles", "全部"]),
 ];
 
 /// A key as people read it.

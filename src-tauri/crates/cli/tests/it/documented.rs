@@ -93,6 +93,10 @@ fn shortened(value: &Value) -> Value {
         Value::Object(fields) => {
             let short = |(name, held): (&String, &Value)| match name.as_str() {
                 "data_dir" => (name.clone(), Value::from("/home/you/.local/share/baimo")),
+                "file" if held.as_str().is_some_and(|file| file.ends_with("connections.jsonl")) => (
+                    name.clone(),
+                    Value::from("/home/you/.local/share/baimo/connections.jsonl"),
+                ),
                 _ => (name.clone(), shortened(held)),
             };
             Value::Object(fields.iter().map(short).collect::<Map<_, _>>())

@@ -6,13 +6,7 @@ use serde_json::json;
 use std::fs;
 
 async fn open(folder: &std::path::Path) -> Desk {
-    Desk::open(
-        Place {
-            data_dir: folder.to_owned(),
-        },
-        now,
-    )
-    .await
+    Desk::open(Place::new(folder.to_owned()), now).await
 }
 
 #[tokio::test]

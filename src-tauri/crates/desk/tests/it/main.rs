@@ -1,11 +1,16 @@
 //! The counter as a door sees it: real questions to the embedded starter, hostile ones to everything.
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
+#![expect(
+    clippy::unwrap_used,
+    clippy::print_stdout,
+    reason = "a test that cannot go on says so by panicking; measurements are printed"
+)]
 
 mod bindings;
 mod damage;
 mod hostile;
 mod naive;
 mod questions;
+mod rounds;
 
 use desk::{Desk, Place};
 use serde_json::{Value, json};
@@ -18,18 +23,19 @@ pub(crate) fn now() -> i64 {
 
 /// A desk over a fresh folder with the embedded starter; nothing where this build carries none.
 pub(crate) async fn opened() -> Option<(TempDir, Desk)> {
+    opened_with(|_| ()).await
+}
+
+/// The same with something different about its place.
+pub(crate) async fn opened_with(change: impl FnOnce(&mut Place)) -> Option<(TempDir, Desk)> {
     if !desk::has_starter() {
         eprintln!("skipped: this build carries no starter atlas; run `cargo xtask prepare`");
         return None;
     }
     let folder = tempfile::tempdir().unwrap();
-    let desk = Desk::open(
-        Place {
-            data_dir: folder.path().to_owned(),
-        },
-        now,
-    )
-    .await;
+    let mut place = Place::new(folder.path().to_owned());
+    change(&mut place);
+    let desk = Desk::open(place, now).await;
     Some((folder, desk))
 }
 
