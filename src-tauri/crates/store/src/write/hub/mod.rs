@@ -5,6 +5,8 @@ mod held;
 mod merge;
 mod missing;
 mod rows;
+#[cfg(test)]
+mod tests;
 
 pub use fates::{FateHeld, StateRow};
 pub use held::{Bearer, Held, HeldEdge, LastNumbers};
