@@ -45,7 +45,8 @@ pub(crate) struct BoardNews {
 impl Counts {
     /// Reads what was written down; what cannot be read counts as nothing.
     pub(crate) fn read(json: Option<&str>) -> Self {
-        json.and_then(|json| serde_json::from_str(json).ok()).unwrap_or_default()
+        json.and_then(|json| serde_json::from_str(json).ok())
+            .unwrap_or_default()
     }
 
     /// As it is written down.

@@ -68,7 +68,11 @@ impl Seen {
 
     fn share(&self, field: &str) -> f64 {
         let times = self.missing.get(field).copied().unwrap_or_default();
-        if self.records == 0 { 0.0 } else { times as f64 * 100.0 / self.records as f64 }
+        if self.records == 0 {
+            0.0
+        } else {
+            times as f64 * 100.0 / self.records as f64
+        }
     }
 
     /// Fields that are missing in more than one of a hundred, and in five of a hundred more than before.
@@ -94,7 +98,10 @@ mod tests {
     fn seen(records: u64, missing: &[(&str, u64)]) -> Seen {
         Seen {
             records,
-            missing: missing.iter().map(|(field, times)| ((*field).to_owned(), *times)).collect(),
+            missing: missing
+                .iter()
+                .map(|(field, times)| ((*field).to_owned(), *times))
+                .collect(),
             ..Seen::default()
         }
     }
@@ -106,7 +113,10 @@ mod tests {
         assert_eq!(first.rows[0].field, "gated");
         let second = first.compared(&seen(1000, &[("likes", 370), ("gated", 410)]), true);
         assert_eq!(second.rows.len(), 1);
-        assert_eq!((second.rows[0].field.as_str(), second.rows[0].missing_percent), ("likes", 37.0));
+        assert_eq!(
+            (second.rows[0].field.as_str(), second.rows[0].missing_percent),
+            ("likes", 37.0)
+        );
         let third = second.compared(&seen(1000, &[("likes", 370), ("gated", 410)]), true);
         assert!(third.rows.is_empty());
     }

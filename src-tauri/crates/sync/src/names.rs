@@ -152,7 +152,9 @@ impl Names {
         let owner = id.split_once('/').map(|(owner, _)| owner.to_lowercase());
         let maker = owner.and_then(|owner| self.mirrors.get(&owner).copied());
         let publisher = self.makers_of.get(&model).copied();
-        maker.zip(publisher).is_some_and(|(maker, publisher)| self.one_house(maker, publisher))
+        maker
+            .zip(publisher)
+            .is_some_and(|(maker, publisher)| self.one_house(maker, publisher))
     }
 
     /// Whether the two are one house: the same, or one above the other.

@@ -77,7 +77,14 @@ pub async fn plan(
     let chosen = places
         .iter()
         .filter(|place| wishes.is_on(place.about()) && before.is_due(place.about(), now));
-    Ok(plan_of(&before, wishes, chosen.map(AsRef::as_ref), now, token, bytes_of(reader.path())))
+    Ok(plan_of(
+        &before,
+        wishes,
+        chosen.map(AsRef::as_ref),
+        now,
+        token,
+        bytes_of(reader.path()),
+    ))
 }
 
 /// The plan for these places.

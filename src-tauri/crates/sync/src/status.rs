@@ -8,9 +8,7 @@ use crate::{
     plan::{Before, bytes_of, plan_of},
     run::{Lock, settle_all},
     take::offers,
-    view::{
-        Digest, FaultKind, HeldDrop, ModelChange, OddAsk, OddPage, OddRow, Plan, PlaceRow, PlaceState, SyncDecide,
-    },
+    view::{Digest, FaultKind, HeldDrop, ModelChange, OddAsk, OddPage, OddRow, PlaceRow, PlaceState, Plan, SyncDecide},
     wishes::host_of,
 };
 use atlas::Day;
@@ -124,7 +122,9 @@ pub(crate) fn place_row(about: &About, wishes: &Wishes, before: &Before, now: i6
         fault: None,
         fault_kind: None,
         drift: Vec::new(),
-        held: cursor.and_then(|row| Drop::read(row.held.as_deref()?)).map(|drop| drop.held()),
+        held: cursor
+            .and_then(|row| Drop::read(row.held.as_deref()?))
+            .map(|drop| drop.held()),
         waits_s: None,
     }
 }

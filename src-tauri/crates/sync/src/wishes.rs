@@ -50,7 +50,11 @@ pub(crate) fn host_of(endpoint: &str) -> String {
     let (scheme, rest) = endpoint.split_once("://").unwrap_or(("https", endpoint));
     let authority = rest.split(['/', '?', '#']).next().unwrap_or_default();
     let host = authority.rsplit('@').next().unwrap_or_default();
-    let usual = if scheme.eq_ignore_ascii_case("http") { ":80" } else { ":443" };
+    let usual = if scheme.eq_ignore_ascii_case("http") {
+        ":80"
+    } else {
+        ":443"
+    };
     host.strip_suffix(usual).unwrap_or(host).to_lowercase()
 }
 

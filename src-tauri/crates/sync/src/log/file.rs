@@ -78,7 +78,9 @@ impl LogFile {
                 let Ok(call) = serde_json::from_slice::<Call>(line) else {
                     continue;
                 };
-                let earlier = calls.get(&call.number).is_some_and(|held: &Call| held.over && !call.over);
+                let earlier = calls
+                    .get(&call.number)
+                    .is_some_and(|held: &Call| held.over && !call.over);
                 if !earlier {
                     calls.insert(call.number, call);
                 }

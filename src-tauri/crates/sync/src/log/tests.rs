@@ -48,7 +48,10 @@ fn a_connection_is_in_the_file_before_it_is_opened_and_again_when_it_is_over() {
     log.over(number, &done("/a")).unwrap();
     assert_eq!((log.opened(), log.open_now()), (1, 0));
     let page = log.page(None, None);
-    assert_eq!((page.total, page.calls[0].status, page.calls[0].over), (1, Some(200), true));
+    assert_eq!(
+        (page.total, page.calls[0].status, page.calls[0].over),
+        (1, Some(200), true)
+    );
     assert_eq!(log.newest(30), page.calls);
 }
 

@@ -10,11 +10,7 @@ use crate::{
 };
 use atlas::Day;
 use std::path::Path;
-use store::{
-    AtlasFile, Reader, Writer,
-    read::rounds,
-    write::State,
-};
+use store::{AtlasFile, Reader, Writer, read::rounds, write::State};
 
 /// What a start found to be left over.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -99,11 +95,7 @@ async fn is_unsettled(reader: &Reader, but: i64) -> Result<bool, RunError> {
 }
 
 /// Works out what follows from the rows: parents, places on boards, ranks, licences, descent. The atlas is of today then.
-pub(crate) async fn settle_all(
-    writer: &Writer,
-    now: i64,
-    progress: impl FnMut(usize, usize),
-) -> Result<(), RunError> {
+pub(crate) async fn settle_all(writer: &Writer, now: i64, progress: impl FnMut(usize, usize)) -> Result<(), RunError> {
     let today = Day::from_unix_seconds(now).unwrap_or_else(first_day).to_string();
     let held = writer.state().await?;
     let as_of = held.as_ref().and_then(|state| state.as_of.clone());

@@ -5,7 +5,7 @@ use crate::{
     counts::Counts,
     plan::Before,
     status::place_row,
-    view::{DriftRow, FaultKind, HeldDrop, Plan, PlaceRow, PlaceState, Progress, SettledSoFar, Stage},
+    view::{DriftRow, FaultKind, HeldDrop, PlaceRow, PlaceState, Plan, Progress, SettledSoFar, Stage},
 };
 use sources::PlaceName;
 use std::{
@@ -65,7 +65,11 @@ impl Gauge {
             let resumed = before.cursors.get(row.key.as_str()).filter(|r| r.cursor.is_some());
             let counts = Counts::read(resumed.filter(|_| !start.afresh).and_then(|r| r.counts.as_deref()));
             PlaceRow {
-                state: if chosen.contains(&at) { PlaceState::Waiting } else { PlaceState::Skipped },
+                state: if chosen.contains(&at) {
+                    PlaceState::Waiting
+                } else {
+                    PlaceState::Skipped
+                },
                 pages: counts.pages,
                 records: counts.records,
                 ..row
@@ -280,7 +284,11 @@ impl Held {
         let done: f64 = all().map(|at| self.pace[at].seconds as f64 * self.fraction(at)).sum();
         let part = if weight > 0.0 { done / weight } else { 1.0 };
         let settled = self.settled.map_or(0.0, |so_far| {
-            if so_far.of == 0 { 1.0 } else { so_far.done as f64 / so_far.of as f64 }
+            if so_far.of == 0 {
+                1.0
+            } else {
+                so_far.done as f64 / so_far.of as f64
+            }
         });
         let percent = part * (100.0 - SETTLING) + settled * SETTLING;
         let left = all().filter_map(|at| self.left(at)).max();

@@ -167,7 +167,9 @@ impl Keeper {
         run.bytes = self.gauge.bytes(place.at);
         let mut seen = brought.seen.clone();
         seen.add(&batch.drift);
-        transaction.put_aside(place.about.name.0, &self.aside(place, &batch.odd)).await?;
+        transaction
+            .put_aside(place.about.name.0, &self.aside(place, &batch.odd))
+            .await?;
         if let Some(drop) = &kept.drop {
             let json = drop.as_ref().map(Drop::json);
             transaction.put_held_drop(place.about.name.0, json.as_deref()).await?;

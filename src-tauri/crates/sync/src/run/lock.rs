@@ -36,7 +36,11 @@ impl Lock {
                 let read = (&mut file).take(200).read_to_string(&mut who);
                 let known = read.is_ok() && !who.trim().is_empty();
                 return Err(RunError::Another {
-                    who: if known { who.trim().to_owned() } else { String::from("another process") },
+                    who: if known {
+                        who.trim().to_owned()
+                    } else {
+                        String::from("another process")
+                    },
                 });
             }
             Err(TryLockError::Error(source)) => return Err(refuse(source)),

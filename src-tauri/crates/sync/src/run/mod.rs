@@ -16,7 +16,7 @@ pub(crate) use lock::Lock;
 use crate::{
     CallLog, IngestError, Places, SettleError, Wishes,
     plan::{Before, bytes_of, plan_of},
-    view::{Digest, Outcome, Plan, PlaceRow, Progress, Stage},
+    view::{Digest, Outcome, PlaceRow, Plan, Progress, Stage},
 };
 use gauge::Gauge;
 use keep::Keeper;
@@ -94,7 +94,9 @@ pub enum RunError {
         who: String,
     },
     /// What the plan comes to does not fit on the disk.
-    #[error("this sync needs about {needed} bytes on the disk, but only {free} are free. Free some space, or sync less.")]
+    #[error(
+        "this sync needs about {needed} bytes on the disk, but only {free} are free. Free some space, or sync less."
+    )]
     NoRoom {
         /// Bytes needed.
         needed: u64,

@@ -11,7 +11,11 @@ use crate::{
     view::{FaultKind, PlaceState, Stage},
 };
 use sources::{Cursor, Net, Place, SourceError, Visit, net::Way};
-use std::{collections::{BTreeMap, HashMap}, sync::Arc, time::Duration};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+    time::Duration,
+};
 use tokio::task::{Id, JoinError, JoinSet};
 use tokio_util::sync::CancellationToken;
 
@@ -42,7 +46,11 @@ pub(super) async fn all(
     let (mut tasks, mut numbers) = (JoinSet::new(), HashMap::new());
     for at in chosen {
         let about = start.places[*at].about();
-        let waits: Vec<_> = about.after.iter().filter_map(|name| over.get(name.0).cloned()).collect();
+        let waits: Vec<_> = about
+            .after
+            .iter()
+            .filter_map(|name| over.get(name.0).cloned())
+            .collect();
         let task = Task {
             places: start.places.clone(),
             place: PlaceAt { at: *at, about },
@@ -70,12 +78,7 @@ pub(super) async fn all(
     wait(start, keeper, tasks, numbers).await
 }
 
-async fn wait(
-    start: &Start,
-    keeper: &Keeper,
-    mut tasks: JoinSet<PlaceState>,
-    numbers: HashMap<Id, usize>,
-) -> Visited {
+async fn wait(start: &Start, keeper: &Keeper, mut tasks: JoinSet<PlaceState>, numbers: HashMap<Id, usize>) -> Visited {
     let mut visited = Visited::default();
     let mut tick = tokio::time::interval(TELL);
     let mut cancelling = false;
@@ -105,7 +108,10 @@ fn panicked(keeper: &Keeper, at: Option<&usize>, error: &JoinError) {
     tracing::error!(%error, "a place panicked");
     let ended = Ended {
         state: PlaceState::RetryLater,
-        fault: Some((FaultKind::Strange, String::from("an error in Baimo itself; please report it"))),
+        fault: Some((
+            FaultKind::Strange,
+            String::from("an error in Baimo itself; please report it"),
+        )),
     };
     if let Some(at) = at {
         keeper.gauge.ends(*at, &ended, None);
@@ -170,7 +176,12 @@ impl Task {
         let kept = pulled.ok().map(|kept| kept.map(|cursor| cursor.0));
         let kept = kept.map(|words| words.map(Cursor));
         let written = sink
-            .end(ended.state, ended.fault.as_ref(), kept.as_ref().map(Option::as_ref), synced_at)
+            .end(
+                ended.state,
+                ended.fault.as_ref(),
+                kept.as_ref().map(Option::as_ref),
+                synced_at,
+            )
             .await;
         if let Err(error) = written {
             sink.fail(error);
@@ -195,9 +206,17 @@ impl Task {
 
     fn ended(&self, pulled: Result<&Option<Cursor>, &SourceError>) -> Ended {
         let fault = match pulled {
-            Ok(_) => return Ended { state: PlaceState::Done, fault: None },
+            Ok(_) => {
+                return Ended {
+                    state: PlaceState::Done,
+                    fault: None,
+                };
+            }
             Err(SourceError::Cancelled | SourceError::Sink(_)) if !self.keeper.has_failed() => {
-                return Ended { state: PlaceState::Stopped, fault: None };
+                return Ended {
+                    state: PlaceState::Stopped,
+                    fault: None,
+                };
             }
             Err(error) => error,
         };

@@ -32,10 +32,15 @@ pub(super) async fn texts(
             TextOf::Spdx(spdx) => {
                 if licences.is_none() {
                     let held = transaction.licences().await?;
-                    let named = held.into_iter().filter_map(|row| Some((row.spdx?.to_lowercase(), row.id)));
+                    let named = held
+                        .into_iter()
+                        .filter_map(|row| Some((row.spdx?.to_lowercase(), row.id)));
                     licences = Some(named.collect());
                 }
-                let id = licences.as_ref().and_then(|held| held.get(&spdx.to_lowercase())).copied();
+                let id = licences
+                    .as_ref()
+                    .and_then(|held| held.get(&spdx.to_lowercase()))
+                    .copied();
                 if let Some(id) = id {
                     counts.texts += u64::from(spdx_text(transaction, keeping, id, &record.text).await?);
                 }
@@ -95,7 +100,9 @@ pub(super) async fn cards(
     let models = transaction.models_named(&repos).await?;
     let source_id = transaction.source_for(&keeping.source, keeping.today).await?;
     for record in records {
-        let Some(model) = models.get(&record.repo) else { continue };
+        let Some(model) = models.get(&record.repo) else {
+            continue;
+        };
         let file = File {
             model: *model,
             name: CARD,
@@ -122,12 +129,7 @@ struct File<'a> {
 
 impl File<'_> {
     /// Keeps the file; says whether its content is new. Without `versions` what was held before is forgotten.
-    async fn keep(
-        &self,
-        transaction: &mut Batch,
-        keeping: &Keeping<'_>,
-        versions: bool,
-    ) -> Result<bool, IngestError> {
+    async fn keep(&self, transaction: &mut Batch, keeping: &Keeping<'_>, versions: bool) -> Result<bool, IngestError> {
         let held = transaction.file(self.model, self.name).await?;
         let sha256 = match self.found {
             Found::This(text) if text.len() <= LONGEST => Some(self.words(transaction, text).await?),
@@ -174,8 +176,10 @@ impl File<'_> {
 
 /// The content of a text in hex.
 fn sha256(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().fold(String::new(), |mut hex, byte| {
-        let _ = write!(hex, "{byte:02x}");
-        hex
-    })
+    Sha256::digest(text.as_bytes())
+        .iter()
+        .fold(String::new(), |mut hex, byte| {
+            let _ = write!(hex, "{byte:02x}");
+            hex
+        })
 }

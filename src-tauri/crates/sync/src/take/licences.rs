@@ -59,7 +59,13 @@ fn is_known(held: &LicenceHeld, record: &LicenceRecord) -> bool {
 fn slug_of(spdx: &str) -> String {
     let dashed: String = spdx
         .chars()
-        .map(|c| if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { '-' })
+        .map(|c| {
+            if c.is_ascii_alphanumeric() {
+                c.to_ascii_lowercase()
+            } else {
+                '-'
+            }
+        })
         .collect();
     dashed.trim_matches('-').to_owned()
 }

@@ -223,7 +223,11 @@ fn change(held: &OfferHeld, row: &OfferRow) -> PriceChange {
 /// By how much the dearer of the two moved; nothing where it was free or is not known on both days.
 fn percent(was: (Option<f64>, Option<f64>), became: (Option<f64>, Option<f64>)) -> Option<f64> {
     let dearer_is_output = was.1.unwrap_or(-1.0) >= was.0.unwrap_or(-1.0);
-    let (before, after) = if dearer_is_output { (was.1, became.1) } else { (was.0, became.0) };
+    let (before, after) = if dearer_is_output {
+        (was.1, became.1)
+    } else {
+        (was.0, became.0)
+    };
     let (before, after) = (before.filter(|price| *price > 0.0)?, after?);
     Some((after - before) / before * 100.0)
 }
@@ -247,14 +251,14 @@ fn whole_ids(record: &OfferRecord) -> impl Iterator<Item = &str> {
 }
 
 /// The model and the maker an offer leads to.
-fn leads_to(
-    record: &OfferRecord,
-    names: Option<&Names>,
-    models: &BTreeMap<String, i64>,
-) -> (Option<i64>, Option<i64>) {
+fn leads_to(record: &OfferRecord, names: Option<&Names>, models: &BTreeMap<String, i64>) -> (Option<i64>, Option<i64>) {
     let by_id = whole_ids(record).find_map(|id| models.get(id).copied());
     let Some(names) = names else { return (by_id, None) };
-    let organisation = |words: &str| words.rsplit_once('/').and_then(|(before, _)| names.maker(name_of(before)));
+    let organisation = |words: &str| {
+        words
+            .rsplit_once('/')
+            .and_then(|(before, _)| names.maker(name_of(before)))
+    };
     let maker = organisation(&record.words).or_else(|| organisation(&record.key));
     // An id the source itself gives and the atlas does not know is no other model.
     let named = || {

@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot prepare its data has failed")]
 
 mod ingest;
+mod run;
 
 use atlas::{Carries, Confidence, EdgeStatus, Relation, Verdict};
 use store::{

@@ -56,14 +56,7 @@ impl Batch {
     ///
     /// # Errors
     /// When the disk is full or failing.
-    pub async fn put_text(
-        &mut self,
-        licence: i64,
-        sha256: &str,
-        text: &str,
-        day: Day,
-        source_id: i64,
-    ) -> Result<bool> {
+    pub async fn put_text(&mut self, licence: i64, sha256: &str, text: &str, day: Day, source_id: i64) -> Result<bool> {
         let held = sqlx::query_file!("queries/take/text_held.sql", licence, sha256)
             .fetch_optional(&mut *self.transaction)
             .await?;

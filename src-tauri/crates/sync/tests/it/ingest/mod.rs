@@ -104,7 +104,7 @@ impl Atlas {
 }
 
 /// A model of the Hub as it is listed for the first time.
-fn listed(number: u32, repo: &str) -> ModelRecord {
+pub(crate) fn listed(number: u32, repo: &str) -> ModelRecord {
     ModelRecord {
         hub_id: Some(format!("{number:024x}")),
         repo: repo.to_owned(),
@@ -129,7 +129,7 @@ fn listed(number: u32, repo: &str) -> ModelRecord {
     }
 }
 
-fn licence(id: &str) -> Told<LicenceWords> {
+pub(crate) fn licence(id: &str) -> Told<LicenceWords> {
     Told::This(LicenceWords {
         ids: vec![id.to_owned()],
         name: None,
