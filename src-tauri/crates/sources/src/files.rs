@@ -70,8 +70,8 @@ pub(crate) async fn fetch_all(
     let mut pile = Pile::new(kind, visit.files);
     while pile.done < u64::from(visit.files) {
         let left = visit.files - u32::try_from(pile.done).unwrap_or(visit.files);
-        let wanted = sink.wanted(kind.what, left.min(CHUNK)).await?;
-        // What could not be kept is wanted again: once a visit is enough.
+        let wanted = sink.wanted(kind.what, left.min(CHUNK).saturating_add(pile.odd)).await?;
+        // What was kept aside is still wanted: once a visit is enough.
         let fresh = wanted
             .into_iter()
             .filter(|one| asked.insert((one.name.clone(), one.file.clone())));
@@ -112,8 +112,9 @@ async fn side_by_side(kind: &'static Kind, net: &Net, some: &[Wanted]) -> Result
 /// Asks for one file; where the model names none, for the usual ones until one is there.
 async fn fetch(kind: &Kind, net: &Net, wanted: Wanted) -> Result<Came, SourceError> {
     let named: Vec<&str> = match wanted.file.as_deref() {
-        Some(file) => vec![file],
-        None => kind.usual.to_vec(),
+        // The first of the usual names is a guess too, until something was found under it.
+        Some(file) if wanted.etag.is_some() || !kind.usual.starts_with(&[file]) => vec![file],
+        _ => kind.usual.to_vec(),
     };
     let mut last = nothing(&wanted, named.first().copied().unwrap_or_default(), String::new());
     for file in named {
@@ -137,7 +138,14 @@ async fn fetch(kind: &Kind, net: &Net, wanted: Wanted) -> Result<Came, SourceErr
         };
         let url = format!("https://{}{path}", net.host());
         match found(&answer, wanted.etag.is_some()) {
-            Ok(Found::Nothing) => last = nothing(&wanted, file, url),
+            // Of a repository that is closed or gone no other name need be tried; what is noted is the first one.
+            Ok(Found::Nothing) if last.url.is_empty() => {
+                last = nothing(&wanted, file, url);
+                if matches!(answer.status, 401 | 403) {
+                    break;
+                }
+            }
+            Ok(Found::Nothing) => {}
             Ok(found) => {
                 let etag = answer.etag.or(wanted.etag.clone().filter(|_| found == Found::Same));
                 let (repo, file) = (wanted.name, file.to_owned());
@@ -249,6 +257,7 @@ struct Pile {
     done: u64,
     of: u64,
     failures: usize,
+    odd: u32,
 }
 
 impl Pile {
@@ -261,6 +270,7 @@ impl Pile {
             done: 0,
             of: u64::from(of),
             failures: 0,
+            odd: 0,
         }
     }
 
@@ -287,6 +297,7 @@ impl Pile {
     }
 
     fn aside(&mut self, wanted: &Wanted, reason: String) {
+        self.odd += 1;
         let file = wanted.file.as_deref().unwrap_or(self.kind.usual[0]);
         self.tally.set_aside(format!("{}/{file}", wanted.name), reason, file);
     }

@@ -73,7 +73,7 @@ async fn visited() -> (Book, Vec<String>) {
         ("a/page", Some("LICENSE"), None),
         ("a/binary", Some("LICENSE.pdf"), None),
         ("a/large", Some("LICENSE"), None),
-        ("a/other-name", None, None),
+        ("a/other-name", Some("LICENSE"), None),
         ("a/child", Some(LINK), None),
         ("a/elsewhere", Some(ELSEWHERE), None),
         ("a/outside", Some("../../secret"), None),
