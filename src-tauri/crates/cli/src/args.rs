@@ -10,7 +10,7 @@ use std::{ffi::OsString, path::PathBuf};
 
 const AFTER: &str = "Exit codes: 0 done · 1 defect · 2 wrong usage · 3 not found · 4 file of a newer Baimo · 5 damaged file · \
 6 folder cannot be used or written · 7 disk full · 8 busy · 9 a sync left something undone · 130 a sync was cancelled.\n\
-Only `baimo sync` opens connections to other machines; everything else is answered from this one.";
+Only `baimo sync` and `baimo probe` open connections to other machines; everything else is answered from this one.";
 
 /// Look up open AI models, their makers, lineage, licences and rankings, offline
 #[derive(Debug, Parser)]
@@ -163,6 +163,15 @@ pub(crate) enum Command {
     Library(Library),
     /// Take in what is new: models, leaderboards, prices, licences. Goes on where it was stopped
     Sync(rounds::Sync),
+    /// Ask each place a few questions and write down what is other than expected; for reporting a change of an interface
+    Probe {
+        /// Only these places
+        #[arg(long, value_name = "PLACES", value_delimiter = ',')]
+        place: Vec<String>,
+        /// Folder for one file a place, without token or name of a person
+        #[arg(long, value_name = "DIR")]
+        out: PathBuf,
+    },
     /// Answer a browser on this machine, on 127.0.0.1 only
     Serve {
         /// Folder with the built pages to serve beside POST /ask

@@ -33,6 +33,11 @@ pub(crate) async fn run(args: &Args) -> Outcome<u8> {
             door.desk.close().await;
             status
         }
+        Command::Probe { place, out } => {
+            let status = rounds::probe(&door, place, out).await;
+            door.desk.close().await;
+            status
+        }
         Command::Serve { ui, port } => serve::serve(&door, ui.as_deref(), *port),
         Command::Search(search) => find(&door, search).await,
         Command::Doctor { thorough } => doctor(&door, *thorough).await,

@@ -11,12 +11,14 @@ use atlas::Code;
 use catalogue::Catalogue;
 use serde_json::Value;
 use shelf::view::SyncSettings;
+use sources::probe::ProbeReport;
 use std::{
     future::Future,
     path::{Path, PathBuf},
     sync::Arc,
 };
 use tokio::{sync::Mutex, task::JoinHandle};
+use tokio_util::sync::CancellationToken;
 
 /// The counter. Cheap to clone; all clones ask the same files.
 #[derive(Debug, Clone)]
@@ -106,6 +108,15 @@ impl Desk {
     /// [`Code::NotFound`] or [`Code::BadRequest`] for what is no snapshot; [`Code::Busy`] while something else is going on.
     pub async fn import_snapshot(&self, file: &Path) -> Result<(), Fault> {
         self.room.begin_import(file).await
+    }
+
+    /// Asks each place a few representative questions and says what is other than expected; every connection is in the
+    /// log. Nothing is taken into the atlas.
+    ///
+    /// # Errors
+    /// [`Code::Busy`] while a sync runs; [`Code::BadRequest`] for a place there is not.
+    pub async fn probe(&self, places: &[String], cancel: CancellationToken) -> Result<Vec<ProbeReport>, Fault> {
+        self.room.probe(places, cancel).await
     }
 
     /// Why the last sync, decision or import could not be done; nothing where it could, which includes places that failed.

@@ -20,5 +20,5 @@ pub(crate) use manual::manual;
 pub(crate) use models::{model, search};
 pub(crate) use paper::{Paper, Style};
 pub(crate) use rankings::{boards, ranking};
-pub(crate) use rounds::{calls, digest, ended, odd, place_line, places, plan, progress, sync_settings, token};
+pub(crate) use rounds::{calls, digest, ended, odd, place_line, places, plan, probed, progress, sync_settings, token};
 pub(crate) use shelf::{changed, collection, collections, exported, imported, kept, note, undone};

@@ -291,6 +291,26 @@ pub(crate) fn token(paper: &mut Paper<'_>, answer: &Value) {
     }
 }
 
+/// `baimo probe`
+pub(crate) fn probed(paper: &mut Paper<'_>, answer: &Value) {
+    for report in list(answer, "") {
+        let differences = list(report, "/differences");
+        let mark = if differences.is_empty() { "✓" } else { "!" };
+        paper.line(&format!(
+            "{mark} {} ({})",
+            or_dash(report, "/place"),
+            or_dash(report, "/host")
+        ));
+        for difference in differences {
+            paper.remark(&format!(
+                "  {}: {}",
+                or_dash(difference, "/name"),
+                or_dash(difference, "/says")
+            ));
+        }
+    }
+}
+
 /// How far a sync is, in one line of at most `width` columns.
 pub(crate) fn progress(answer: &Value, language: Language, width: usize) -> String {
     let stage = or_dash(answer, "/stage");

@@ -1,6 +1,9 @@
 //! `baimo sync`: a sync watched from the terminal, and what can be asked about syncing.
 
+mod probe;
 mod progress;
+
+pub(crate) use probe::probe;
 
 use crate::{
     args::rounds::{Part, Scope, Sync, Token, Wish},

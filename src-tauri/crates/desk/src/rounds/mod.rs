@@ -18,18 +18,19 @@ use crate::{Fault, Place, desk::Room};
 use atlas::Code;
 use going::Going;
 use shelf::view::{SyncSettings, SyncSettingsAsk};
-use sources::net::Limits;
+use sources::{net::Limits, probe::ProbeReport};
 use std::{
     path::Path,
     sync::{Arc, Mutex, MutexGuard, PoisonError, atomic::AtomicBool},
 };
 use sync::{
-    CallLog, Places,
+    CallLog, Places, Probing,
     view::{
         ModelChange, OddAsk, OddPage, SyncAsk, SyncCancel, SyncDecide, SyncLogAsk, SyncLogPage, SyncPage, SyncStart,
     },
 };
 use token::Tokens;
+use tokio_util::sync::CancellationToken;
 
 type Answer<T> = Result<T, Fault>;
 
@@ -161,6 +162,24 @@ impl Room {
         let opened = tokio::task::spawn_blocking(move || Snapshot::open(&file)).await;
         let broken = |_| Fault::internal("Looking at the file was broken off. Please report it.");
         self.begin(Work::Import(opened.map_err(broken)??)).await
+    }
+
+    /// Asks places what there is to ask; nothing else begins meanwhile.
+    pub(crate) async fn probe(&self, only: &[String], cancel: CancellationToken) -> Answer<Vec<ProbeReport>> {
+        self.known_places(only.iter().map(String::as_str))?;
+        let _gate = self.rounds.gate.lock().await;
+        let probing = Probing {
+            folder: self.data_dir.clone(),
+            wishes: self.wishes(None).await,
+            places: Arc::clone(&self.rounds.places.0),
+            only: only.to_vec(),
+            token: self.token().await,
+            now: self.now,
+            limits: self.rounds.limits,
+            log: Arc::clone(&self.rounds.log),
+            cancel,
+        };
+        Ok(sync::probe(probing).await?)
     }
 
     /// Refuses a key that no place has.
