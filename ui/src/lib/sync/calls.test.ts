@@ -27,9 +27,9 @@ it("tells how a connection went", () => {
   check({ status: null, over: false }, "open");
   check({ status: null }, "failed");
   check({ status: 504 }, "failed");
-  check({ status: 401 }, "failed");
-  check({ status: 429 }, "repeated");
-  check({ status: 404 }, "repeated");
+  check({ status: 401 }, "refused");
+  check({ status: 429 }, "refused");
+  check({ status: 404 }, "refused");
 });
 
 it("shortens a path in the middle and keeps both ends", () => {

@@ -9,17 +9,18 @@ const pageLines = 1_000;
 const mostLines = 200_000;
 
 /** How a connection went. */
-export type Outcome = "open" | "good" | "repeated" | "failed";
+export type Outcome = "open" | "good" | "refused" | "failed";
 
 /** How a connection went. */
 export function outcomeOf(call: Call): Outcome {
   if (!call.over) return "open";
-  if (call.status === null || call.status >= 500 || call.status === 401 || call.status === 403) return "failed";
-  return call.status === 429 || call.status >= 400 ? "repeated" : "good";
+  if (call.status === null || call.status >= 500) return "failed";
+  // The Hub says 401 of every file that is not there; that is an answer, no failure.
+  return call.status >= 400 ? "refused" : "good";
 }
 
 /** A path in at most so many characters: its beginning and its end. */
-export function shortened(path: string, most = 46): string {
+export function shortened(path: string, most: number): string {
   const letters = [...path];
   if (letters.length <= most) return path;
   const tail = Math.floor((most - 1) * 0.6);

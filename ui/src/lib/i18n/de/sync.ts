@@ -122,7 +122,8 @@ export const sync = {
   },
   plan: {
     preview: "Vorschau:",
-    rest: (time: string, size: string, growth: string) => `, etwa ${time}, dann ${size} auf der Platte (+${growth})`,
+    rest: (time: string, size: string, growth: string | null) =>
+      `, etwa ${time}, dann ${size} auf der Platte${growth === null ? "" : ` (+${growth})`}`,
     requests: (requests: number, places: number) =>
       `${count(requests, { one: "{n} Anfrage", other: "{n} Anfragen" })} an ${count(places, { one: "{n} Quelle", other: "{n} Quellen" })}; ohne ein Paket berechnet`,
     fresh: "Alles Eingeschaltete ist frisch. Es gibt nichts zu holen.",

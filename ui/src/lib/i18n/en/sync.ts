@@ -120,7 +120,8 @@ export const sync = {
   },
   plan: {
     preview: "Preview:",
-    rest: (time: string, size: string, growth: string) => `, about ${time}, then ${size} on disk (+${growth})`,
+    rest: (time: string, size: string, growth: string | null) =>
+      `, about ${time}, then ${size} on disk${growth === null ? "" : ` (+${growth})`}`,
     requests: (requests: number, places: number) =>
       `${count(requests, { one: "{n} request", other: "{n} requests" })} to ${count(places, { one: "{n} source", other: "{n} sources" })}; counted without a packet`,
     fresh: "Everything that is switched on is fresh. Nothing needs to be fetched.",

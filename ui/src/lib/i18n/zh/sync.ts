@@ -116,7 +116,8 @@ export const sync = {
   },
   plan: {
     preview: "预览：",
-    rest: (time: string, size: string, growth: string) => `，约${time}，之后占用磁盘 ${size}（+${growth}）`,
+    rest: (time: string, size: string, growth: string | null) =>
+      `，约${time}，之后占用磁盘 ${size}${growth === null ? "" : `（+${growth}）`}`,
     requests: (requests: number, places: number) => `向 ${n(places)} 个来源发出 ${n(requests)} 个请求；此估算未用网络`,
     fresh: "已开启的来源都是最新的，无需取回。",
     noneOn: "没有开启任何来源。",
