@@ -12,10 +12,12 @@ pub mod hub;
 mod model;
 mod names;
 mod owners;
+mod round;
 mod seed;
 mod words;
 
 pub use dice::Dice;
 pub use model::{Generated, Parent, atlas};
 pub use owners::Owners;
+pub use round::{Came, Round, begin, refusal};
 pub use seed::{Seeded, seed};

@@ -2,7 +2,10 @@
 
 mod ask;
 mod clients;
+mod differential;
 mod hub;
+mod kills;
+mod rounds;
 
 use store::{AtlasFile, read::holdings};
 
