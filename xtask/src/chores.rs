@@ -167,6 +167,21 @@ pub(crate) fn hub(args: &[String]) -> Result<()> {
     run(cargo(&hub).args(args))
 }
 
+/// The figures that take too long for every run.
+pub(crate) fn torture(args: &[String]) -> Result<()> {
+    let torture = [
+        "nextest",
+        "run",
+        "--locked",
+        "--package",
+        "testkit",
+        "--run-ignored",
+        "only",
+        "--no-capture",
+    ];
+    run(cargo(&torture).args(args))
+}
+
 /// Measures.
 pub(crate) fn bench(args: &[String]) -> Result<()> {
     run(cargo(&["run", "--locked", "--release", "--package", "bench", "--"]).args(args))

@@ -63,6 +63,11 @@ const CHORES: &[(&str, &str, Chore)] = &[
         "measure keystrokes, start, memory and disk beside plain FTS5",
         chores::bench,
     ),
+    (
+        "torture",
+        "kill a crawl of 100,000 models 200 times and compare with an unbroken one",
+        chores::torture,
+    ),
     ("man", "write the man page and the completions [DIR]", chores::man),
     ("dist", "make .deb and .rpm [--debug]", dist::chore),
     (

@@ -1,4 +1,5 @@
-//! Measures Baimo's search beside plain SQLite FTS5: `bench [--models 17700,1000000] [--check] [--write]`.
+//! Measures Baimo's search beside plain SQLite FTS5: `bench [--models 17700,1000000] [--check] [--write]`; and how fast a
+//! whole Hub is taken in: `bench sync [--models 1000000]`.
 //!
 //! Both answer the same typed keystrokes over the same generated models in the same run: 60 rows, the exact total and
 //! exact counts of all twelve facets; totals and counts are compared, and a difference ends the run. What is kept in
@@ -11,6 +12,7 @@ mod ours;
 mod report;
 mod rival;
 mod spread;
+mod sync;
 
 use anyhow::{Context, Result, bail};
 use std::path::PathBuf;
@@ -20,6 +22,7 @@ struct Wish {
     models: Vec<usize>,
     check: bool,
     write: bool,
+    sync: bool,
 }
 
 #[tokio::main]
@@ -29,16 +32,25 @@ async fn main() -> Result<()> {
         models: vec![17_700, 1_000_000],
         check: false,
         write: false,
+        sync: false,
     };
     while let Some(name) = args.next() {
         match name.as_str() {
             // What the bench starts itself as, to see a fresh process.
             "--cold" => return cold::answer_once(&PathBuf::from(args.next().context("--cold needs a folder")?)).await,
+            "--crawl" => {
+                let folder = PathBuf::from(args.next().context("--crawl needs a folder")?);
+                return sync::crawl(&folder, &args.next().context("--crawl needs an address")?).await;
+            }
+            "sync" => wish.sync = true,
             "--models" => wish.models = sizes(&args.next().context("--models needs numbers")?)?,
             "--check" => wish.check = true,
             "--write" => wish.write = true,
-            _ => bail!("usage: bench [--models 17700,1000000] [--check] [--write]"),
+            _ => bail!("usage: bench [sync] [--models 17700,1000000] [--check] [--write]"),
         }
+    }
+    if wish.sync {
+        return sync::measure(wish.models.last().copied().unwrap_or(1_000_000)).await;
     }
     let mut measured = Vec::new();
     for models in &wish.models {
