@@ -92,6 +92,7 @@ fn is_keyset(cursor: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     /// `{"$or":[{"likes":294,"_id":{"$gt":"621ffdc136468d709f179a12"}},{"likes":{"$lt":294}}]}`
     const KEYSET: &str = "eyIkb3IiOlt7Imxpa2VzIjoyOTQsIl9pZCI6eyIkZ3QiOiI2MjFmZmRjMTM2NDY4ZDcwOWYxNzlhMTIifX0seyJsaWtlcyI6eyIkbHQiOjI5NH19XX0=";
@@ -159,6 +160,22 @@ mod tests {
                 .unwrap()
                 .unwrap();
             assert!(!found.keyset, "{cursor}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn any_header_is_read_or_refused(link in ".{0,300}") {
+            let _ = next(Some(&link));
+        }
+
+        #[test]
+        fn a_cursor_comes_out_as_the_hub_put_it_in(value in ".{1,40}", id in "[0-9a-f]{24}") {
+            let json = serde_json::json!({ "$or": [{ "author": value, "_id": { "$gt": id } }] }).to_string();
+            let cursor = BASE64.encode(json);
+            let encoded = percent_encoding::utf8_percent_encode(&cursor, percent_encoding::NON_ALPHANUMERIC);
+            let link = format!("<https://huggingface.co/api/models?limit=5&cursor={encoded}>; rel=\"next\"");
+            prop_assert_eq!(next(Some(&link)), Ok(Some(Next { cursor, keyset: true })));
         }
     }
 }

@@ -32,7 +32,8 @@ impl Asked {
         query
             .split('&')
             .filter_map(|pair| pair.split_once('='))
-            .filter_map(|(key, value)| (key == name).then(|| decoded(value)))
+            .filter(|(key, _)| *key == name)
+            .map(|(_, value)| decoded(value))
             .collect()
     }
 
