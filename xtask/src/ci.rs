@@ -65,6 +65,7 @@ fn tests(steps: &mut Steps) -> Result<()> {
     steps.command("interface: tests", &mut npm(&["run", "test"]))?;
     let binaries = ["build", "--locked", "--package", "baimo", "--package", "cli", "--bins"];
     steps.command("window and terminal", &mut cargo(&binaries))?;
+    steps.step("clients of the Hub", || crate::clients::chore(&[]))?;
     let mut nextest = cargo(&[
         "nextest",
         "run",

@@ -45,6 +45,8 @@ const PACKAGES: &[Package] = &[
     build("fonts-noto-cjk", "google-noto-sans-cjk-fonts"),
     // The starter atlas is composed from wheels as well, and pip is the client that fetches and checks them.
     build("python3-pip", "python3-pip"),
+    // The clients other people use for the Hub are installed apart, each generation in its own environment.
+    test("python3-venv", "python3"),
     test("webkit2gtk-driver", "webkit2gtk-driver"),
     test("xvfb", "xorg-x11-server-Xvfb"),
     test("xauth", "xorg-x11-xauth"),

@@ -48,7 +48,11 @@ const KEYS: &[(&str, &[&str], &str)] = &[
     ),
     ("reqwest", &["sources"], "only sources opens a connection"),
     ("rustls*", &["sources"], "only sources opens a connection"),
-    ("keyring*", &["sources"], "the token is read where it is sent, and nowhere else"),
+    (
+        "keyring*",
+        &["sources"],
+        "the token is read where it is sent, and nowhere else",
+    ),
     ("ureq", &[], "only sources opens a connection, through one client"),
     (
         "sources",
