@@ -78,7 +78,7 @@ pub async fn compose(packages: &Packages, to: &Path) -> Result<Composed> {
     }
     models::lay_thin(&wanted, &facts.renames, &mut models, &mut makers, &mut rows);
     lineage::lay(&facts.lineage, &facts.renames, &models, &mut rows);
-    let names = Names::new(&facts.boards, &makers, &models);
+    let names = Names::new(&makers, &models);
     boards::lay(packages, &facts.boards, &facts.renames, &names, &mut rows)?;
     offers::lay(packages, &models, &names, &mut rows)?;
     events::lay_cuts(&facts.cuts, &makers, &mut rows);

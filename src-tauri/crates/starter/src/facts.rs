@@ -209,8 +209,6 @@ pub(crate) struct BoardsFile {
     pub(crate) as_of: String,
     pub(crate) board: Vec<Board>,
     pub(crate) arena: ArenaWords,
-    pub(crate) organisations: BTreeMap<String, String>,
-    pub(crate) models: BTreeMap<String, String>,
     pub(crate) correction: Vec<Correction>,
 }
 

@@ -1,11 +1,12 @@
 //! What the names on boards and price lists stand for. A family is not a model: where two readings are possible, none is taken.
 
-use crate::{facts::BoardsFile, makers::Makers, models::Models};
+use crate::{makers::Makers, models::Models};
 use std::collections::BTreeMap;
+use sync::names::listed;
+pub(crate) use sync::names::{name_of, plain};
 
 /// Leads names to models and makers.
 pub(crate) struct Names<'a> {
-    boards: &'a BoardsFile,
     makers: &'a Makers,
     models: &'a Models,
     by_name: BTreeMap<String, Option<i64>>,
@@ -13,7 +14,7 @@ pub(crate) struct Names<'a> {
 
 impl<'a> Names<'a> {
     /// Only names that exactly one maker's repository carries are kept.
-    pub(crate) fn new(boards: &'a BoardsFile, makers: &'a Makers, models: &'a Models) -> Self {
+    pub(crate) fn new(makers: &'a Makers, models: &'a Models) -> Self {
         let mut by_name: BTreeMap<String, Option<i64>> = BTreeMap::new();
         for (id, repo) in models.all() {
             if makers.of_repo(repo).is_none() {
@@ -25,7 +26,6 @@ impl<'a> Names<'a> {
             }
         }
         Self {
-            boards,
             makers,
             models,
             by_name,
@@ -34,8 +34,7 @@ impl<'a> Names<'a> {
 
     /// The maker an organisation's name stands for.
     pub(crate) fn maker(&self, organisation: &str) -> Option<i64> {
-        let listed = self
-            .boards
+        let listed = listed()
             .organisations
             .get(organisation)
             .and_then(|slug| self.makers.by_slug(slug));
@@ -56,13 +55,13 @@ impl<'a> Names<'a> {
 
     /// The model a name stands for where nothing is said of its maker: only what is listed by hand.
     pub(crate) fn listed(&self, words: &str) -> Option<i64> {
-        self.boards.models.get(words).and_then(|repo| self.models.find(repo))
+        listed().models.get(words).and_then(|repo| self.models.find(repo))
     }
 
     /// The model a name stands for: listed by hand, a whole id, or the name of the one repository that is called so
     /// and belongs to the house that is named.
     pub(crate) fn model(&self, words: &str, maker: Option<i64>) -> Option<i64> {
-        if let Some(repo) = self.boards.models.get(words) {
+        if let Some(repo) = listed().models.get(words) {
             return self.models.find(repo);
         }
         if words.contains('/') {
@@ -73,42 +72,5 @@ impl<'a> Names<'a> {
         maker
             .is_some_and(|maker| self.makers.one_house(maker, publisher))
             .then_some(found)
-    }
-}
-
-/// The name behind the last slash.
-pub(crate) fn name_of(repo: &str) -> &str {
-    repo.rsplit('/').next().unwrap_or(repo)
-}
-
-/// A name as names are compared: letters, digits and dots, lower case, single dashes.
-pub(crate) fn plain(name: &str) -> String {
-    let dashed: String = name
-        .chars()
-        .map(|c| {
-            if c.is_alphanumeric() || c == '.' {
-                c.to_ascii_lowercase()
-            } else {
-                '-'
-            }
-        })
-        .collect();
-    dashed
-        .split('-')
-        .filter(|part| !part.is_empty())
-        .collect::<Vec<_>>()
-        .join("-")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn spellings_of_one_name_are_one() {
-        assert_eq!(plain("Llama 3.1 70B (Instruct)"), "llama-3.1-70b-instruct");
-        assert_eq!(plain("llama-3.1-70b-instruct"), "llama-3.1-70b-instruct");
-        assert_ne!(plain("glm-4"), plain("glm-4-9b"));
-        assert_eq!(name_of("a/b"), "b");
     }
 }

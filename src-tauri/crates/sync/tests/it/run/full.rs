@@ -16,7 +16,7 @@ impl Small {
                 .status()
                 .is_ok_and(|status| status.success());
         if !mounted {
-            println!("skipped: no leave to mount a tmpfs");
+            eprintln!("skipped: no leave to mount a tmpfs");
             return None;
         }
         Some(Self(Some(folder)))

@@ -34,6 +34,7 @@ const DAY: i64 = 86_400;
 
 /// What a place does when it is visited.
 #[derive(Clone)]
+#[expect(clippy::large_enum_variant, reason = "a handful in a test")]
 enum Does {
     Keeps(Batch),
     Fails,
