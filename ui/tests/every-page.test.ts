@@ -80,7 +80,10 @@ describe.each(languages)("in %s", (language) => {
       if (sync !== undefined) counter.page = states[sync];
       await window.page.setViewportSize(usual);
       await window.follow(path);
-      for (const folded of await window.page.locator("main details:not([open]) > summary").all()) await folded.click();
+      await window.page.locator("main details").evaluateAll((all) => {
+        for (const folded of all) folded.setAttribute("open", "");
+      });
+      await window.settled();
       expect(new URL(window.page.url()).pathname).toBe(path.split("?")[0]);
       const [lang, title, hue] = await window.page.evaluate(() => [
         document.documentElement.lang,
