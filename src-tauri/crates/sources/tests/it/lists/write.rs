@@ -156,20 +156,7 @@ fn write_column(group: &mut SerializedRowGroupWriter<'_, Vec<u8>>, column: &Colu
                 .unwrap();
         }
         Column::Lists(values) => {
-            let (mut words, mut levels, mut starts) = (Vec::new(), Vec::new(), Vec::new());
-            for list in &values[rows] {
-                match list.as_deref() {
-                    None | Some([]) => {
-                        levels.push(i16::from(list.is_some()));
-                        starts.push(0);
-                    }
-                    Some(list) => list.iter().enumerate().for_each(|(at, word)| {
-                        words.push(ByteArray::from(word.clone().into_bytes()));
-                        levels.push(3);
-                        starts.push(i16::from(at > 0));
-                    }),
-                }
-            }
+            let (words, levels, starts) = lists(&values[rows]);
             writer
                 .typed::<ByteArrayType>()
                 .write_batch(&words, Some(&levels), Some(&starts))
@@ -177,4 +164,23 @@ fn write_column(group: &mut SerializedRowGroupWriter<'_, Vec<u8>>, column: &Colu
         }
     }
     writer.close().unwrap();
+}
+
+/// Elements of lists, each with how much of its path is there, and whether it begins a row.
+fn lists(values: &[Option<Vec<String>>]) -> (Vec<ByteArray>, Vec<i16>, Vec<i16>) {
+    let (mut words, mut levels, mut starts) = (Vec::new(), Vec::new(), Vec::new());
+    for list in values {
+        match list.as_deref() {
+            None | Some([]) => {
+                levels.push(i16::from(list.is_some()));
+                starts.push(0);
+            }
+            Some(list) => list.iter().enumerate().for_each(|(at, word)| {
+                words.push(ByteArray::from(word.clone().into_bytes()));
+                levels.push(3);
+                starts.push(i16::from(at > 0));
+            }),
+        }
+    }
+    (words, levels, starts)
 }
