@@ -228,7 +228,7 @@ fn judge(url: &Url, reply: &Reply, wait_s: Option<u64>) -> Result<(), Failure> {
     match reply.status {
         0..=399 | 400 | 401 | 403 | 404 | 410 | 416 => Ok(()),
         408 | 425 | 429 | 500 | 502 | 503 | 504 => {
-            Err(Failure::status(&host_of(url), reply.status, says(reply), wait_s))
+            Err(Failure::status(&host_of(url), reply.status, reply.says.clone(), wait_s))
         }
         511 => Err(Failure::last(SourceError::Strange {
             host: host_of(url),
@@ -237,34 +237,9 @@ fn judge(url: &Url, reply: &Reply, wait_s: Option<u64>) -> Result<(), Failure> {
         status => Err(Failure::last(SourceError::Refused {
             host: host_of(url),
             status,
-            reason: says(reply),
+            reason: reply.says.clone(),
         })),
     }
-}
-
-/// What a refusal says, in one short line.
-fn says(reply: &Reply) -> String {
-    let words = text(&reply.headers, "x-error-message")
-        .or_else(|| error_of(&reply.body))
-        .unwrap_or_else(|| {
-            let words = String::from_utf8_lossy(&reply.body);
-            let page = words.trim_start().starts_with('<');
-            if page {
-                String::from("a web page")
-            } else {
-                words.into_owned()
-            }
-        });
-    let line = words
-        .chars()
-        .map(|letter| if letter.is_control() { ' ' } else { letter });
-    line.take(200).collect::<String>().trim().to_owned()
-}
-
-fn error_of(body: &[u8]) -> Option<String> {
-    let value: serde_json::Value = serde_json::from_slice(body).ok()?;
-    let said = value.get("error").or_else(|| value.get("message"))?;
-    said.as_str().map(str::to_owned)
 }
 
 fn location(reply: &Reply) -> Option<String> {

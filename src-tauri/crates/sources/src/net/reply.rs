@@ -31,6 +31,8 @@ pub(super) struct Reply {
     pub(super) status: u16,
     pub(super) headers: HeaderMap,
     pub(super) body: Vec<u8>,
+    /// What a refusal says, in one short line that holds neither a query nor the token.
+    pub(super) says: String,
 }
 
 /// One request to one address.
@@ -53,8 +55,10 @@ impl Errand<'_> {
         let request = self.request();
         let mut line = Line::open(self.way, self.place, self.url, self.why.take());
         let reply = self.exchange(&client, request, &mut line).await;
-        if let Err(failure) = &reply {
-            line.note(&failure.error.to_string());
+        match &reply {
+            Ok(reply) if reply.says.is_empty() => {}
+            Ok(reply) => line.note(&reply.says),
+            Err(failure) => line.note(&failure.error.to_string()),
         }
         line.close();
         reply
@@ -101,9 +105,16 @@ impl Errand<'_> {
             return Err(self.too_large(HEADERS));
         }
         let body = self.body(&mut response, Pace::new(limits, ends), line).await?;
+        let headers = std::mem::take(response.headers_mut());
+        let refuses = response.status().as_u16() >= 400;
         Ok(Reply {
             status: response.status().as_u16(),
-            headers: std::mem::take(response.headers_mut()),
+            says: if refuses {
+                self.says(&headers, &body)
+            } else {
+                String::new()
+            },
+            headers,
             body,
         })
     }
@@ -157,6 +168,39 @@ impl Errand<'_> {
         Ok(piece)
     }
 
+    /// What a refusal says. A server may repeat what it was asked, so queries and the token are taken out.
+    fn says(&self, headers: &HeaderMap, body: &[u8]) -> String {
+        let header = headers.get("x-error-message");
+        let words = header.map(|said| String::from_utf8_lossy(said.as_bytes()).into_owned());
+        let words = words.or_else(|| error_of(body)).unwrap_or_else(|| {
+            let words = String::from_utf8_lossy(&body[..body.len().min(1000)]);
+            let page = words.trim_start().starts_with('<');
+            if page {
+                String::from("a web page")
+            } else {
+                words.into_owned()
+            }
+        });
+        let token = self
+            .token
+            .as_ref()
+            .and_then(|token| token.to_str().ok()?.strip_prefix("Bearer "));
+        let words = match token {
+            Some(token) => words.replace(token, "…"),
+            None => words,
+        };
+        let plain = words
+            .split_whitespace()
+            .map(|word| word.split('?').next().unwrap_or_default());
+        let line = plain.collect::<Vec<_>>().join(" ");
+        let line: String = line.chars().filter(|letter| !letter.is_control()).take(200).collect();
+        if line.is_empty() {
+            String::from("it gives no reason")
+        } else {
+            line
+        }
+    }
+
     /// Whether the body is packed; in a way we asked for.
     fn packed(&self, headers: &HeaderMap) -> Result<bool, Failure> {
         let mut encodings = headers.get_all(CONTENT_ENCODING).iter();
@@ -192,6 +236,12 @@ impl Errand<'_> {
     fn host(&self) -> String {
         host_of(self.url)
     }
+}
+
+fn error_of(body: &[u8]) -> Option<String> {
+    let value: serde_json::Value = serde_json::from_slice(body).ok()?;
+    let said = value.get("error").or_else(|| value.get("message"))?;
+    said.as_str().map(str::to_owned)
 }
 
 /// The answer calls itself a web page.
