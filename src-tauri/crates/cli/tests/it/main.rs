@@ -11,6 +11,7 @@ mod documented;
 mod faults;
 mod questions;
 mod serving;
+mod syncs;
 
 use serde_json::Value;
 use std::{
