@@ -251,6 +251,12 @@ impl Resolve for Lookup {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use async_trait::async_trait;
+    use std::{
+        io,
+        net::IpAddr,
+        sync::atomic::{AtomicUsize, Ordering},
+    };
 
     #[test]
     fn what_is_no_proxy_is_refused_without_showing_a_password() {
@@ -275,6 +281,49 @@ mod tests {
             "https://me:secret@proxy.example",
         ] {
             assert!(checked(words).is_ok(), "{words}");
+        }
+    }
+
+    /// A name that leads outside when it is first asked for, and into this network afterwards.
+    struct Rebinding(AtomicUsize);
+
+    #[async_trait]
+    impl Names for Rebinding {
+        async fn look_up(&self, _: &str) -> io::Result<Vec<IpAddr>> {
+            let first = self.0.fetch_add(1, Ordering::Relaxed) == 0;
+            let addresses = if first {
+                ["1.1.1.1", "10.0.0.1"]
+            } else {
+                ["10.0.0.1", "::1"]
+            };
+            Ok(addresses.iter().map(|address| address.parse().unwrap()).collect())
+        }
+    }
+
+    #[tokio::test]
+    async fn a_name_is_looked_at_anew_for_each_connection() {
+        let lookup = |everything, proxy_name| Lookup {
+            names: Arc::new(Rebinding(AtomicUsize::new(0))),
+            everything,
+            proxy_name,
+        };
+        let name = || "Rebind.Test".parse().unwrap();
+        let strict = lookup(false, None);
+        let first: Vec<_> = strict
+            .resolve(name())
+            .await
+            .unwrap()
+            .map(|at| at.ip().to_string())
+            .collect();
+        assert_eq!(first, ["1.1.1.1"], "only what is public is left");
+        let second = strict
+            .resolve(name())
+            .await
+            .err()
+            .expect("it leads into this network now");
+        assert!(second.is::<Astray>(), "{second}");
+        for free in [lookup(true, None), lookup(false, Some(String::from("rebind.test")))] {
+            assert_eq!(free.resolve(name()).await.unwrap().count(), 2, "typed by a person");
         }
     }
 

@@ -46,7 +46,7 @@ async fn cancelled(what: &str, mut way: Way, lines: usize, book: &super::stand::
     cancel.cancel();
     let outcome = asking.await.unwrap();
     let taken = pressed.elapsed();
-    println!("cancelled while {what}: {:.1} ms", taken.as_secs_f64() * 1000.0);
+    eprintln!("cancelled while {what}: {:.1} ms", taken.as_secs_f64() * 1000.0);
     assert!(matches!(outcome, Err(SourceError::Cancelled)), "{what}: {outcome:?}");
     assert!(taken < Duration::from_secs(2), "{what}: {taken:?}");
     let over = book.over.lock().unwrap();

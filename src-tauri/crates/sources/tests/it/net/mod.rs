@@ -1,5 +1,6 @@
 //! The one client against servers that lie, stall, lead astray and ask to wait.
 
+mod alone;
 mod ends;
 mod liar;
 mod lies;
