@@ -152,6 +152,7 @@ pub async fn run(start: Start) -> Result<Digest, RunError> {
     let _lock = Lock::take(&start.folder, (start.now)())?;
     let path = start.folder.join(AtlasFile::NAME);
     let writer = AtlasFile::open_writing(&path).await?;
+    writer.expect_many().await?;
     let reader = AtlasFile::open_reading(&path).await?;
     close::heal(&writer, &reader, (start.now)()).await?;
     let before = Before::read(&reader).await?;
