@@ -47,8 +47,9 @@ pub(crate) fn plan(paper: &mut Paper<'_>, answer: &Value) {
         duration(answer, "/seconds", language)
     );
     paper.pair(Word::Received, &all);
-    let then = number(answer, "/atlas_bytes").unwrap_or_default() + number(answer, "/grows").unwrap_or_default();
-    paper.pair(Word::Grows, &format!("{about} {}", bytes(then, language)));
+    if let (Some(now), Some(grows)) = (number(answer, "/atlas_bytes"), number(answer, "/grows")) {
+        paper.pair(Word::Grows, &format!("{about} {}", bytes(now + grows, language)));
+    }
 }
 
 /// The places and what the last sync brought: the end of `baimo sync`.

@@ -68,10 +68,14 @@ async fn round(door: &Door, sync: &Sync) -> Outcome<u8> {
         door.desk.sync_as(&settings)?;
     }
     let before = door.ask(Request::Sync(SyncAsk::default())).await?;
+    let plan = only(&before["plan"], &sync.place);
     if sync.plan {
-        return door.say(&before["plan"], page::plan);
+        return door.say(&plan, page::plan);
     }
-    door.remark(|paper| page::plan(paper, &before["plan"]));
+    // A place that is named is visited whether due or not; where none is, there is no plan to show.
+    if sync.place.is_empty() || plan["lines"].as_array().is_some_and(|lines| !lines.is_empty()) {
+        door.remark(|paper| page::plan(paper, &plan));
+    }
     let start = SyncStart {
         places: sync.place.clone(),
         afresh: sync.afresh,
@@ -91,6 +95,25 @@ async fn round(door: &Door, sync: &Sync) -> Outcome<u8> {
         }
     }
     told(door, &page, !held(&page).is_empty())
+}
+
+/// The plan for some of the places alone; all of it where none is named. By how much the atlas will grow is known for all
+/// together only.
+fn only(plan: &Value, places: &[String]) -> Value {
+    let mut plan = plan.clone();
+    if places.is_empty() {
+        return plan;
+    }
+    if let Some(lines) = plan["lines"].as_array_mut() {
+        lines.retain(|line| places.iter().any(|place| line["place"] == place.as_str()));
+        let lines = lines.clone();
+        let figures = |name: &str| lines.iter().filter_map(|line| line[name].as_u64()).collect::<Vec<_>>();
+        plan["requests"] = figures("requests").iter().sum::<u64>().into();
+        plan["bytes"] = figures("bytes").iter().sum::<u64>().into();
+        plan["seconds"] = figures("seconds").into_iter().max().into();
+        plan["grows"] = Value::Null;
+    }
+    plan
 }
 
 /// Tells what came of a sync, and gives the exit code.
@@ -282,6 +305,19 @@ mod tests {
             places,
             [("hub", Some(false), None), ("arena", None, Some("http://127.0.0.1:9"))]
         );
+    }
+
+    #[test]
+    fn a_plan_for_some_places_adds_up() {
+        let line = |place: &str, bytes: u64, seconds: u64| serde_json::json!({ "place": place, "requests": 1, "bytes": bytes, "seconds": seconds });
+        let plan = serde_json::json!({
+            "lines": [line("hub", 100, 9), line("spdx", 10, 2), line("arena", 1, 5)],
+            "requests": 3, "bytes": 111, "seconds": 9, "grows": 7, "atlas_bytes": 8,
+        });
+        assert_eq!(only(&plan, &[]), plan);
+        let some = only(&plan, &[String::from("spdx"), String::from("arena")]);
+        let figures = (&some["requests"], &some["bytes"], &some["seconds"], &some["grows"]);
+        assert_eq!(figures, (&2.into(), &11.into(), &5.into(), &Value::Null));
     }
 
     #[test]
