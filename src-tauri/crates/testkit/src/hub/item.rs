@@ -1,6 +1,7 @@
 //! One model as the Hub writes it: fields by name, in the order of a list or of a detail.
 
 use super::{
+    born::Row,
     json::{self, Object},
     world::World,
 };
@@ -146,23 +147,30 @@ pub(super) fn detail(world: &World, at: usize, wants: &Wants) -> String {
 fn field(world: &World, at: usize, name: &str, out: &mut Object) {
     let row = world.row(at);
     match name {
+        "baseModels" => base_models(world, at, out),
+        "config" => config(world, at, out),
+        "gguf" => gguf(world, at, out),
+        "library_name" => optional(world.library(at), name, out),
+        "pipeline_tag" => optional(world.task(at), name, out),
+        "safetensors" => safetensors(world, at, out),
+        _ => certain(world, at, row, name, out),
+    }
+}
+
+/// A field that every model has.
+fn certain(world: &World, at: usize, row: &Row, name: &str, out: &mut Object) {
+    match name {
         "author" => out.text(name, world.repo(at).split('/').next().unwrap_or_default()),
-        "baseModels" => return base_models(world, at, out),
         "cardData" => out.raw(name, &card_data(world, at)),
-        "config" => return config(world, at, out),
         "createdAt" => out.text(name, &iso(world.created_s(at))),
         "disabled" | "private" => out.raw(name, "false"),
         "downloads" => out.number(name, row.downloads),
         "downloadsAllTime" => out.number(name, u64::from(row.downloads) * 9 + u64::from(row.likes)),
         "gated" => out.raw(name, ["false", "\"auto\"", "\"manual\""][usize::from(row.gate)]),
-        "gguf" => return gguf(world, at, out),
         "lastModified" => out.text(name, &iso(i64::from(row.modified_s))),
-        "library_name" => return optional(world.library(at), name, out),
         "likes" => out.number(name, row.likes),
         "modelId" => out.text(name, &world.repo(at)),
         "model-index" => out.raw(name, "null"),
-        "pipeline_tag" => return optional(world.task(at), name, out),
-        "safetensors" => return safetensors(world, at, out),
         "sha" => out.text(name, &world.sha(at)),
         "siblings" => out.raw(name, &super::files::siblings(world, at, false)),
         "spaces" | "evalResults" | "inferenceProviderMapping" => out.raw(name, "[]"),

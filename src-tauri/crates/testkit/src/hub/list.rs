@@ -140,7 +140,7 @@ fn yes(value: &str) -> bool {
 }
 
 fn candidates(world: &World, query: &Query) -> Vec<usize> {
-    let after = query.cursor.as_ref().map(|cursor| After::new(cursor));
+    let after = query.cursor.as_ref().map(After::new);
     let stands = |at: &usize| {
         world.is_listed(*at)
             && after.as_ref().is_none_or(|after| after.is_before(world, query, *at))
