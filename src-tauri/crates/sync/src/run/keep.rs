@@ -50,6 +50,8 @@ struct Brought {
     began_at: i64,
     seen: Seen,
     remembered: Remembered,
+    /// Why the atlas refused a batch, where that is the batch's own fault.
+    refused: Option<String>,
 }
 
 impl Keeper {
@@ -264,6 +266,7 @@ impl PlaceSink {
             began_at,
             seen: Seen::default(),
             remembered: remembered.map_or_else(Remembered::default, |row| Remembered::read(&row.drift)),
+            refused: None,
         };
         Ok(Self {
             brought: Arc::new(Turn::new(brought)),
@@ -304,6 +307,11 @@ impl PlaceSink {
         Ok(())
     }
 
+    /// Why the atlas refused a batch of this place, if it did.
+    pub(super) async fn refused(&self) -> Option<String> {
+        self.brought.lock().await.refused.clone()
+    }
+
     fn place_at(&self) -> &PlaceAt {
         &self.place
     }
@@ -325,11 +333,15 @@ impl Sink for PlaceSink {
         let kept = tokio::spawn(async move {
             let mut brought = brought.lock().await;
             let kept = keeper.keep(&place, &mut brought, &batch).await;
-            if let Err(error) = kept {
-                keeper.fail(error.into());
-                return Err(SinkError);
+            match kept {
+                Ok(()) => return Ok(()),
+                // What breaks a rule of the atlas ends the visit that brought it and no other.
+                Err(IngestError::Store(error @ store::Error::Refused { .. })) => {
+                    brought.refused = Some(error.to_string());
+                }
+                Err(error) => keeper.fail(error.into()),
             }
-            Ok(())
+            Err(SinkError)
         });
         kept.await.unwrap_or(Err(SinkError))
     }

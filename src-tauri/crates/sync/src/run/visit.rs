@@ -157,7 +157,7 @@ impl Task {
     async fn run(self) -> PlaceState {
         let gauge = self.keeper.gauge.clone();
         let sink = PlaceSink::new(self.keeper.clone(), self.place, self.resumed.clone()).await;
-        let sink = match sink {
+        let mut sink = match sink {
             Ok(sink) => sink,
             Err(error) => {
                 let ended = Ended {
@@ -168,13 +168,14 @@ impl Task {
                 return ended.state;
             }
         };
-        let mut sink = sink;
         gauge.begins(self.place.at);
         let pulled = self.pull(&mut sink).await;
         let synced_at = (self.now)();
-        let ended = self.ended(pulled.as_ref());
-        let kept = pulled.ok().map(|kept| kept.map(|cursor| cursor.0));
-        let kept = kept.map(|words| words.map(Cursor));
+        let ended = match sink.refused().await {
+            Some(words) => refused(self.place, words),
+            None => self.ended(pulled.as_ref()),
+        };
+        let kept = pulled.ok().filter(|_| ended.state == PlaceState::Done);
         let written = sink
             .end(
                 ended.state,
@@ -225,6 +226,15 @@ impl Task {
             state: PlaceState::RetryLater,
             fault: Some((kind(fault), fault.to_string())),
         }
+    }
+}
+
+/// The place brought what breaks a rule of the atlas.
+fn refused(place: PlaceAt, words: String) -> Ended {
+    tracing::warn!(place = place.about.name.0, fault = %words, "the atlas refused a batch");
+    Ended {
+        state: PlaceState::RetryLater,
+        fault: Some((FaultKind::Strange, words)),
     }
 }
 
