@@ -75,6 +75,9 @@ mod tests {
         let settings = ask(json!({ "ask": "settings", "with": {} })).unwrap();
         assert_eq!(settings["theme"], json!("system"));
         tauri::async_runtime::block_on(counter.close());
-        assert!(ask(json!({ "ask": "settings" })).is_err(), "a closed desk answers nothing");
+        assert!(
+            ask(json!({ "ask": "settings" })).is_err(),
+            "a closed desk answers nothing"
+        );
     }
 }
