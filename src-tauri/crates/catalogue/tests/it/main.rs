@@ -5,6 +5,7 @@ mod boards;
 mod index;
 mod lineage;
 mod oddities;
+mod past;
 mod shown;
 
 use atlas::{Carries, Confidence, EdgeStatus, Relation};
