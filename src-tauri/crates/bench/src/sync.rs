@@ -61,6 +61,7 @@ pub(crate) async fn measure(models: usize) -> Result<()> {
         "index_s": opening.elapsed().as_secs_f64(),
         "models_per_s_json_to_searchable": rate(models, told.ended + opening.elapsed()),
         "peak_rss_mib": told.peak_kib / 1024,
+        "peak_rss_while_fetching_mib": told.fetching_kib / 1024,
         "atlas_mib": std::fs::metadata(folder.join("atlas.db"))?.len() >> 20,
     });
     eprintln!("{}", serde_json::to_string_pretty(&report)?);
@@ -87,6 +88,8 @@ struct Watched {
     pulled: Duration,
     ended: Duration,
     peak_kib: u64,
+    /// Until the last answer of the Hub.
+    fetching_kib: u64,
 }
 
 /// Looks on while the sync runs.
@@ -97,6 +100,7 @@ fn watch(mut child: Child, hub: &TestHub) -> Result<Watched> {
         pulled: Duration::ZERO,
         ended: Duration::ZERO,
         peak_kib: 0,
+        fetching_kib: 0,
     };
     let mut asked = 0;
     loop {
@@ -104,6 +108,7 @@ fn watch(mut child: Child, hub: &TestHub) -> Result<Watched> {
         if now != asked {
             asked = now;
             watched.pulled = began.elapsed();
+            watched.fetching_kib = watched.peak_kib;
             if hub.last().is_some_and(|target| target.contains("sort=createdAt")) {
                 watched.full = began.elapsed();
             }

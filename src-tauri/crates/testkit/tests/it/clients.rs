@@ -96,10 +96,6 @@ fn python(generation: &str) {
     let found = answers(command);
     assert_eq!(found["version"], generation);
     let held = held(&hub);
-    let ids = |list: &Value| -> Vec<String> {
-        let list = list.as_array().unwrap_or_else(|| panic!("{list}"));
-        list.iter().map(|id| id.as_str().unwrap().to_owned()).collect()
-    };
     assert_eq!(found["list_models_plain"].as_array().unwrap().len(), 4);
     let mut full = ids(&found["everything_full"]);
     full.sort();
@@ -122,6 +118,20 @@ fn python(generation: &str) {
     } else {
         assert_eq!(generation, "0.23.5");
     }
+    single(&found, &held);
+    if generation == "2.4.0" {
+        as_recorded(&hub.log(), "huggingface_hub-2.4.0.jsonl", 13);
+    }
+}
+
+/// Ids of a list.
+fn ids(list: &Value) -> Vec<String> {
+    let list = list.as_array().unwrap_or_else(|| panic!("{list}"));
+    list.iter().map(|id| id.as_str().unwrap().to_owned()).collect()
+}
+
+/// What the Python client found out about single models and files.
+fn single(found: &Value, held: &BTreeMap<String, Value>) {
     assert_eq!(found["model_info"]["id"], REPO);
     assert_eq!(found["model_info"]["tags"], held[REPO]["tags"]);
     assert_eq!(found["renamed"], REPO, "a rename is followed");
@@ -146,9 +156,6 @@ fn python(generation: &str) {
     ] {
         let told = found[call]["raised"].as_str().unwrap_or_default();
         assert!(told.ends_with(raised), "{call}: {}", found[call]);
-    }
-    if generation == "2.4.0" {
-        as_recorded(&hub.log(), "huggingface_hub-2.4.0.jsonl", 13);
     }
 }
 
