@@ -41,26 +41,26 @@ impl Catalogue {
         let past = self.past(&row, &mut notes).await?;
         let maker = self.maker_fact(&row, &mut notes);
         let released = released(&beside, &mut notes);
-        let facts = RowFacts { source };
+        let facts = RowFacts::new(source, &beside, &mut notes);
         Ok(ModelPage {
             owner: parts(&row.repo).0.to_owned(),
             name: parts(&row.repo).1.to_owned(),
             recorded: row.recorded,
             popularity: row.rank,
             maker,
-            created: facts.said(row.created),
+            created: facts.column("created_on", row.created),
             released,
-            params: facts.said(row.params),
-            active_params: facts.said(row.active_params),
-            architecture: facts.said(row.architecture.clone()),
-            context: facts.said(row.context),
-            task: facts.said(row.task.clone()),
+            params: facts.column("params", row.params),
+            active_params: facts.column("active_params", row.active_params),
+            architecture: facts.column("architecture", row.architecture.clone()),
+            context: facts.column("context", row.context),
+            task: facts.column("task", row.task.clone()),
             languages: facts.said(Some(row.languages.clone()).filter(|languages| !languages.is_empty())),
-            library: facts.said(row.library.clone()),
-            gated: facts.said(row.gated.clone()),
+            library: facts.column("library", row.library.clone()),
+            gated: facts.column("gated", row.gated.clone()),
             downloads: facts.said(row.downloads),
             likes: facts.said(row.likes),
-            shape: facts.said(shape(&row)),
+            shape: facts.of_elder(shape(&row)),
             tags: row.tags.iter().take(MOST_TAGS).cloned().collect(),
             tags_total: u32::try_from(row.tags.len()).unwrap_or(u32::MAX),
             licence: above.licence,
@@ -149,14 +149,54 @@ impl Catalogue {
     }
 }
 
-/// The facts of a model's own row: one source speaks for all of them.
-struct RowFacts {
+/// The facts of a model's own row. One source speaks for it, except for columns that another had filled before the Hub
+/// took the row over: what that one said was kept beside, under the column's name.
+struct RowFacts<'a> {
     source: u32,
+    beside: &'a [FactRow],
+    elder: Option<u32>,
 }
 
-impl RowFacts {
+/// Columns that are kept beside when another source takes a row over.
+const COLUMNS: &[&str] = &[
+    "architecture",
+    "params",
+    "active_params",
+    "context",
+    "task",
+    "library",
+    "gated",
+    "created_on",
+    "languages",
+    "licence_words",
+];
+
+impl<'a> RowFacts<'a> {
+    fn new(source: u32, beside: &'a [FactRow], notes: &mut Footnotes) -> Self {
+        let elder = beside.iter().find(|fact| COLUMNS.contains(&fact.field.as_str()));
+        Self {
+            source,
+            beside,
+            elder: elder.map(|fact| notes.number(fact.source_id)),
+        }
+    }
+
     fn said<T>(&self, value: Option<T>) -> Option<Fact<T>> {
         value.map(|value| Fact::new(value, None, self.source, Confidence::High))
+    }
+
+    /// A column: where what stands in it is what the elder source said, that one is named.
+    fn column<T: ToString>(&self, name: &str, value: Option<T>) -> Option<Fact<T>> {
+        let value = value?;
+        let words = value.to_string();
+        let said_before = |fact: &&FactRow| fact.field == name && fact.words.as_deref() == Some(words.as_str());
+        let elder = self.elder.filter(|_| self.beside.iter().any(|fact| said_before(&fact)));
+        Some(Fact::new(value, None, elder.unwrap_or(self.source), Confidence::High))
+    }
+
+    /// What the Hub never gives: the elder source's, if there was one.
+    fn of_elder<T>(&self, value: Option<T>) -> Option<Fact<T>> {
+        value.map(|value| Fact::new(value, None, self.elder.unwrap_or(self.source), Confidence::High))
     }
 }
 

@@ -1,9 +1,9 @@
 //! What syncs have seen of a model, on its page: state, dated changes, counters, card, licence files, former names.
 
-use crate::{Draft, SOURCE};
-use atlas::Day;
+use crate::{Draft, OWNER, SOURCE};
+use atlas::{Confidence, Day};
 use catalogue::view::{ModelAsk, SearchAsk};
-use store::write::{AliasRow, ChangeRow, CounterRow, StateRow};
+use store::write::{AliasRow, ChangeRow, CounterRow, FactRow, ModelRow, SourceRow, StateRow};
 
 fn day(text: &str) -> Day {
     text.parse().unwrap()
@@ -125,4 +125,50 @@ async fn a_model_that_is_gone_is_still_found() {
         .await
         .unwrap();
     assert!(other.state.is_none() && other.history.is_empty() && other.card.is_none());
+}
+
+#[tokio::test]
+async fn a_column_filled_before_the_hub_took_the_row_over_keeps_its_source() {
+    let draft = Draft::new().await;
+    let hub = SourceRow {
+        id: 2,
+        name: String::from("the Hub"),
+        url: None,
+        licence: None,
+        as_of: None,
+        gave: None,
+        credit: false,
+    };
+    draft.writer.append(&[hub]).await.unwrap();
+    let model = ModelRow {
+        recorded: true,
+        params: Some(7),
+        context: Some(4096),
+        ..ModelRow::new(1, String::from("hand/m1"), OWNER, 2)
+    };
+    draft.writer.append(&[model]).await.unwrap();
+    let fact = |id, field: &str, words: &str| FactRow {
+        id,
+        model_id: 1,
+        field: field.to_owned(),
+        words: Some(words.to_owned()),
+        reading: None,
+        as_of: None,
+        source_id: SOURCE,
+        confidence: Confidence::Medium,
+    };
+    // Of the context the elder source had said something else than stands there now.
+    let facts = [fact(1, "params", "7"), fact(2, "context", "2048")];
+    draft.writer.append(&facts).await.unwrap();
+    let catalogue = draft.catalogue().await;
+    let asked = ModelAsk {
+        repo: String::from("hand/m1"),
+    };
+    let page = serde_json::to_value(catalogue.model(&asked).await.unwrap()).unwrap();
+    let says = |field: &str| {
+        let source = page[field]["source"].as_u64().unwrap() as usize;
+        page["sources"][source]["name"].as_str().unwrap().to_owned()
+    };
+    assert_eq!(says("params"), "by hand");
+    assert_eq!(says("context"), "the Hub");
 }

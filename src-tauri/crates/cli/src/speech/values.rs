@@ -96,6 +96,7 @@ const VALUES: [(&str, [&str; 3]); 67] = [
     ),
     ("parents", ["parents", "Herkunft", "上游模型"]),
     ("gated", ["access", "Zugang", "访问"]),
+    ("recreated", ["made anew", "neu angelegt", "重新创建"]),
     ("repo", ["name", "Name", "名称"]),
     ("state", ["state", "Zustand", "状态"]),
     ("there", ["there", "vorhanden", "在线"]),

@@ -205,12 +205,21 @@ impl Task {
         }
     }
 
+    /// Done, but the Hub did not accept the token: said at the Hub's line alone.
+    fn without_token(&self) -> Option<(FaultKind, String)> {
+        let hub = self.place.about.name.0 == "hub";
+        (hub && self.way.token_refused()).then(|| {
+            let words = "the token was not accepted; everything was asked without it";
+            (FaultKind::Token, String::from(words))
+        })
+    }
+
     fn ended(&self, pulled: Result<&Option<Cursor>, &SourceError>) -> Ended {
         let fault = match pulled {
             Ok(_) => {
                 return Ended {
                     state: PlaceState::Done,
-                    fault: None,
+                    fault: self.without_token(),
                 };
             }
             Err(SourceError::Cancelled | SourceError::Sink(_)) if !self.keeper.has_failed() => {

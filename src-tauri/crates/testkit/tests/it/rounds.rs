@@ -467,3 +467,25 @@ mod wild {
         changes.into_iter().filter(|change| change.field == field).collect()
     }
 }
+
+#[tokio::test(flavor = "multi_thread")]
+async fn a_token_that_is_not_accepted_is_said_and_everything_comes_without_it() {
+    let (folder, hub) = (tempfile::tempdir().unwrap(), hub());
+    let mut round = Round::new(folder.path(), &hub.url, &["hub"]);
+    round.token = Some(String::from("hf_canary_of_nobody"));
+    let came = round.make().await.unwrap();
+    let place = came.place("hub");
+    assert_eq!(
+        (place.state, place.fault_kind),
+        (PlaceState::Done, Some(FaultKind::Token)),
+        "{place:?}"
+    );
+    assert_eq!(models(folder.path()).await, MODELS);
+    for file in std::fs::read_dir(folder.path()).unwrap() {
+        let bytes = std::fs::read(file.unwrap().path()).unwrap();
+        assert!(
+            !bytes.windows(10).any(|some| some == b"hf_canary_"),
+            "a token is in a file"
+        );
+    }
+}

@@ -25,6 +25,7 @@ const field: Record<string, string> = {
   parents: "Eltern",
   gated: "Zugang",
   repo: "Name",
+  recreated: "Neu angelegt",
   state: "Stand",
   task: "Aufgabe",
   library: "Bibliothek",

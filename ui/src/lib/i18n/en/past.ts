@@ -24,6 +24,7 @@ const field: Record<string, string> = {
   parents: "Parents",
   gated: "Access",
   repo: "Name",
+  recreated: "Made anew",
   state: "State",
   task: "Task",
   library: "Library",

@@ -25,6 +25,7 @@ const field: Record<string, string> = {
   parents: "上游模型",
   gated: "访问方式",
   repo: "名称",
+  recreated: "重新创建",
   state: "状态",
   task: "任务",
   library: "程序库",
