@@ -3,7 +3,7 @@
 use super::Language;
 
 /// Keys with their words in English, German and Chinese.
-const VALUES: [(&str, [&str; 3]); 67] = [
+const VALUES: [(&str, [&str; 3]); 68] = [
     ("allow", ["✓ allowed", "✓ erlaubt", "✓ 允许"]),
     ("conditions", ["! conditions", "! mit Auflagen", "! 有条件"]),
     ("deny", ["✗ not allowed", "✗ nicht erlaubt", "✗ 不允许"]),
