@@ -39,7 +39,7 @@ pub(crate) struct Wish {
     /// Model cards and licence files at most, up to 50,000
     #[arg(long, value_name = "N")]
     pub(crate) files: Option<u32>,
-    /// A mirror for a place, such as hub=https://hf-mirror.com; an empty address goes back to the place's own
+    /// A mirror for a place, such as `hub=https://hf-mirror.com`; an empty address goes back to the place's own
     #[arg(long, value_name = "PLACE=URL")]
     pub(crate) endpoint: Vec<Endpoint>,
     /// none, system, or an address: http://…, https://…, socks5://…, socks5h://…

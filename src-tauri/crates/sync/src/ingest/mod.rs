@@ -1,7 +1,7 @@
 //! Records become rows: what a page says is compared with what is held, and only what differs is written, with its history.
 //!
 //! All of it happens in the transaction of the batch, together with the cursor. The comparison itself is pure
-//! ([`diff`], [`identity`], [`parents`]): it reads nothing, asks no clock, and gives the same writes for the same page.
+//! (`diff`, `identity`, `parents`): it reads nothing, asks no clock, and gives the same writes for the same page.
 
 mod diff;
 mod fates;

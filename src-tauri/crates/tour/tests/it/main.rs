@@ -6,6 +6,7 @@ mod keyboard;
 mod link;
 mod read;
 mod shut;
+mod syncing;
 
 use tour::Window;
 

@@ -1,0 +1,114 @@
+//! A sync in the real window against the test Hub: set, planned, begun, cancelled, resumed by key, read; then silence.
+
+use std::time::Duration;
+use testkit::hub::{Fault, Kind, Options, TestHub};
+use tour::{Window, key};
+
+const MODELS: usize = 3000;
+/// Pages that come before the Hub falls silent.
+const PAGES: u32 = 6;
+
+fn hub() -> TestHub {
+    let options = Options {
+        models: MODELS,
+        page: 100,
+        ..Options::default()
+    };
+    let hub = TestHub::start(options).expect("a port of this machine is free");
+    hub.fault(Fault::new(Kind::Stall).on("sort=createdAt").after(PAGES));
+    hub
+}
+
+/// Leaves only the Hub switched on; every switch is kept before the next is pressed.
+async fn only_the_hub(window: &Window) {
+    const ON: &str = "[...document.querySelectorAll('.places tbody tr')].filter(row => \
+        row.querySelector('[role=checkbox][aria-checked=true]') && !row.textContent.includes('Hugging Face'))";
+    window
+        .holds("document.querySelectorAll('.places tbody tr').length >= 10")
+        .await
+        .unwrap();
+    loop {
+        let left = window.script(&format!("return {ON}.length;")).await.unwrap();
+        let left = left.as_u64().expect("a number of rows");
+        if left == 0 {
+            break;
+        }
+        window
+            .script(&format!("{ON}[0].querySelector('[role=checkbox]').click();"))
+            .await
+            .unwrap();
+        window.holds(&format!("{ON}.length < {left}")).await.unwrap();
+    }
+}
+
+/// Types the address of the test Hub where a mirror is set, and says that plain http is meant.
+async fn ask_there(window: &Window, url: &str) {
+    window.click_words("button", "Sources and mirrors").await.unwrap();
+    window.click_words("dialog//button", "Everything").await.unwrap();
+    window.click("dialog input[id$='-hub']").await.unwrap();
+    window.press(url).await.unwrap();
+    window.click("dialog li input[type=checkbox]").await.unwrap();
+    window.click("dialog button[type=submit]").await.unwrap();
+    window
+        .holds("document.querySelector('dialog[open]') === null")
+        .await
+        .unwrap();
+    window.says(".places tbody", "127.0.0.1").await.unwrap();
+}
+
+#[tokio::test]
+async fn a_sync_is_set_begun_cancelled_resumed_and_read() {
+    let (hub, data) = (hub(), tempfile::tempdir().unwrap());
+    let window = Window::open(data.path()).await.unwrap();
+    window.visit("/sync").await.unwrap();
+    only_the_hub(&window).await;
+    ask_there(&window, &hub.url).await;
+    window.says(".preview", "MB").await.unwrap();
+    assert_eq!(hub.asked(), 0, "a plan costs no packet");
+
+    window.click_words("button", "Sync now").await.unwrap();
+    window.says(".run", "600").await.unwrap();
+    window.says("header", "Syncing").await.unwrap();
+    window.click(".run button").await.unwrap();
+    window.holds("document.querySelector('.run') === null").await.unwrap();
+    window.says(".side", "You stopped it").await.unwrap();
+    window.says(".preview", "Resume").await.unwrap();
+
+    hub.mend();
+    let before = hub.asked();
+    window.click("h1").await.unwrap();
+    window.press(key::ENTER).await.unwrap();
+    window.says(".side", "Everything was fetched").await.unwrap();
+    let resumed = &hub.log()[before].request.target;
+    assert!(resumed.contains("cursor="), "it goes on behind page {PAGES}: {resumed}");
+    window.says(".places tbody", "+2,400").await.unwrap();
+
+    read_in_every_language(&window).await;
+    let asked = hub.asked();
+    window.visit("/models?q=qwen").await.unwrap();
+    window.visit("/rankings").await.unwrap();
+    tokio::time::sleep(Duration::from_secs(2)).await;
+    assert_eq!(hub.asked(), asked, "nothing is asked once a sync has ended");
+    window.close().await.unwrap();
+    let log = std::fs::read_to_string(data.path().join("connections.jsonl")).unwrap();
+    let opened = log.lines().filter(|line| line.contains("\"over\":false")).count();
+    assert_eq!(opened, asked, "every connection stands in the log");
+}
+
+/// The page says what came in each language, and nothing of it is English where it should not be.
+async fn read_in_every_language(window: &Window) {
+    for (language, tag, done) in [
+        ("Deutsch", "de", "Alles wurde geholt"),
+        ("简体中文", "zh", "已全部取回"),
+        ("English", "en", "Everything was fetched"),
+    ] {
+        window.visit("/settings").await.unwrap();
+        window.click_words("button", language).await.unwrap();
+        window
+            .holds(&format!("document.documentElement.lang.startsWith('{tag}')"))
+            .await
+            .unwrap();
+        window.visit("/sync").await.unwrap();
+        window.says(".side", done).await.unwrap();
+    }
+}
