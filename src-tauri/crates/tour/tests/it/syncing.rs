@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 use testkit::hub::{Fault, Kind, Options, TestHub};
-use tour::{Window, key};
+use tour::{TourError, Window, key};
 
 const MODELS: usize = 3000;
 /// Pages that come before the Hub falls silent.
@@ -20,49 +20,45 @@ fn hub() -> TestHub {
 }
 
 /// Waits until a part of the page holds these words, small print included, which the driver's own text leaves out.
-async fn shows(window: &Window, css: &str, words: &str) {
+async fn shows(window: &Window, css: &str, words: &str) -> Result<(), TourError> {
     let holds = format!("document.querySelector(\"{css}\")?.textContent.includes('{words}')");
-    window.holds(&holds).await.unwrap();
+    window.holds(&holds).await
 }
 
 /// Leaves only the Hub switched on; every switch is kept before the next is pressed.
-async fn only_the_hub(window: &Window) {
+async fn only_the_hub(window: &Window) -> Result<(), TourError> {
     const ON: &str = "[...document.querySelectorAll('.places tbody tr')].filter(row => \
         row.querySelector('[role=checkbox][aria-checked=true]') && !row.textContent.includes('Hugging Face'))";
     window
         .holds("document.querySelectorAll('.places tbody tr').length >= 10")
-        .await
-        .unwrap();
+        .await?;
     loop {
-        let left = window.script(&format!("return {ON}.length;")).await.unwrap();
+        let left = window.script(&format!("return {ON}.length;")).await?;
         let left = left.as_u64().expect("a number of rows");
         if left == 0 {
             break;
         }
         window
             .script(&format!("{ON}[0].querySelector('[role=checkbox]').click();"))
-            .await
-            .unwrap();
-        window.holds(&format!("{ON}.length < {left}")).await.unwrap();
+            .await?;
+        window.holds(&format!("{ON}.length < {left}")).await?;
     }
+    Ok(())
 }
 
 /// Types the address of the test Hub where a mirror is set, and says that plain http is meant.
-async fn ask_there(window: &Window, url: &str) {
-    window.click_words("button", "Sources and mirrors").await.unwrap();
-    window.click_words("dialog//button", "Everything").await.unwrap();
-    window.click("dialog input[id$='-hub']").await.unwrap();
-    window.press(url).await.unwrap();
-    window.click("dialog li input[type=checkbox]").await.unwrap();
-    window.click("dialog button[type=submit]").await.unwrap();
-    window
-        .holds("document.querySelector('dialog[open]') === null")
-        .await
-        .unwrap();
+async fn ask_there(window: &Window, url: &str) -> Result<(), TourError> {
+    window.click_words("button", "Sources and mirrors").await?;
+    window.click_words("dialog//button", "Everything").await?;
+    window.click("dialog input[id$='-hub']").await?;
+    window.press(url).await?;
+    window.click("dialog li input[type=checkbox]").await?;
+    window.click("dialog button[type=submit]").await?;
+    window.holds("document.querySelector('dialog[open]') === null").await?;
     window
         .holds("document.querySelector('.places tbody')?.textContent.includes('127.0.0.1')")
-        .await
-        .unwrap();
+        .await?;
+    Ok(())
 }
 
 #[tokio::test]
@@ -70,29 +66,29 @@ async fn a_sync_is_set_begun_cancelled_resumed_and_read() {
     let (hub, data) = (hub(), tempfile::tempdir().unwrap());
     let window = Window::open(data.path()).await.unwrap();
     window.visit("/sync").await.unwrap();
-    only_the_hub(&window).await;
-    ask_there(&window, &hub.url).await;
-    shows(&window, ".preview", "requests to 1 source").await;
+    only_the_hub(&window).await.unwrap();
+    ask_there(&window, &hub.url).await.unwrap();
+    shows(&window, ".preview", "requests to 1 source").await.unwrap();
     assert_eq!(hub.asked(), 0, "a plan costs no packet");
 
     window.click_words("button", "Sync now").await.unwrap();
-    shows(&window, ".run", "600").await;
-    shows(&window, "body", "Syncing").await;
+    shows(&window, ".run", "600").await.unwrap();
+    shows(&window, "body", "Syncing").await.unwrap();
     window.click(".run button").await.unwrap();
     window.holds("document.querySelector('.run') === null").await.unwrap();
-    shows(&window, ".side", "You stopped it").await;
-    shows(&window, ".preview", "Resume").await;
+    shows(&window, ".side", "You stopped it").await.unwrap();
+    shows(&window, ".preview", "Resume").await.unwrap();
 
     hub.mend();
     let before = hub.asked();
     window.click("h1").await.unwrap();
     window.press(key::ENTER).await.unwrap();
-    shows(&window, ".side", "2,400 new models").await;
+    shows(&window, ".side", "2,400 new models").await.unwrap();
     let resumed = &hub.log()[before].request.target;
     assert!(resumed.contains("cursor="), "it goes on behind page {PAGES}: {resumed}");
-    shows(&window, ".places tbody", "+2,400").await;
+    shows(&window, ".places tbody", "+2,400").await.unwrap();
 
-    read_in_every_language(&window).await;
+    read_in_every_language(&window).await.unwrap();
     let asked = hub.asked();
     window.visit("/models?q=qwen").await.unwrap();
     window.visit("/rankings").await.unwrap();
@@ -105,19 +101,19 @@ async fn a_sync_is_set_begun_cancelled_resumed_and_read() {
 }
 
 /// The page says what came in each language, and nothing of it is English where it should not be.
-async fn read_in_every_language(window: &Window) {
+async fn read_in_every_language(window: &Window) -> Result<(), TourError> {
     for (language, tag, done) in [
         ("Deutsch", "de", "2.400"),
         ("简体中文", "zh", "2,400"),
         ("English", "en", "2,400 new models"),
     ] {
-        window.visit("/settings").await.unwrap();
-        window.click_words("button", language).await.unwrap();
+        window.visit("/settings").await?;
+        window.click_words("button", language).await?;
         window
             .holds(&format!("document.documentElement.lang.startsWith('{tag}')"))
-            .await
-            .unwrap();
-        window.visit("/sync").await.unwrap();
-        shows(window, ".side", done).await;
+            .await?;
+        window.visit("/sync").await?;
+        shows(window, ".side", done).await?;
     }
+    Ok(())
 }
