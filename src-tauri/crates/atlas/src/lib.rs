@@ -15,7 +15,7 @@ mod said;
 pub use code::Code;
 pub use day::{Day, DayError};
 pub use edge::{Carries, EdgeStatus, Relation};
-pub use licence::{Resolution, TermGroup, Verdict};
+pub use licence::{Answer, Resolution, Stance, TermGroup, Verdict};
 pub use query::{FacetField, Sort};
 pub use repo::{RepoError, RepoId};
 pub use said::{Confidence, Said, SourceId};

@@ -67,3 +67,75 @@ pub enum TermGroup {
     /// Law, patents, liability and the like: worth knowing, neither grant nor duty.
     Other,
 }
+
+/// What a question about a use comes to, from open to closed; nothing may be built on the last.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Answer {
+    /// The text grants it and asks nothing for it.
+    Yes,
+    /// The text grants it under duties that can be met without asking anybody.
+    Conditions,
+    /// Somebody must be asked first: a registration, a separate licence, words that are unclear.
+    Ask,
+    /// The text withholds it.
+    No,
+    /// A licence on the way is missing or not recognised, or the text does not say. Never permissive.
+    Unknown,
+}
+
+impl Answer {
+    /// Every answer, in the order in which they are listed to a person.
+    pub const ALL: [Self; 5] = [Self::Yes, Self::Conditions, Self::Ask, Self::No, Self::Unknown];
+
+    /// The name in data files, in the terminal and in JSON.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Yes => "yes",
+            Self::Conditions => "conditions",
+            Self::Ask => "ask",
+            Self::No => "no",
+            Self::Unknown => "unknown",
+        }
+    }
+
+    /// The answer with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|a| a.as_str() == name)
+    }
+}
+
+/// What the person's own policy makes of a model. Ordered: the later of two that match holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum Stance {
+    /// May be used.
+    Allow,
+    /// Somebody has to look at it first.
+    Ask,
+    /// May not be used.
+    Deny,
+}
+
+impl Stance {
+    /// Every stance, in the order in which they are listed to a person.
+    pub const ALL: [Self; 3] = [Self::Allow, Self::Ask, Self::Deny];
+
+    /// The name in policy files, in queries (`policy:deny`) and in JSON.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Allow => "allow",
+            Self::Ask => "ask",
+            Self::Deny => "deny",
+        }
+    }
+
+    /// The stance with this name.
+    #[must_use]
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|s| s.as_str() == name)
+    }
+}

@@ -6,6 +6,7 @@
 //! reach is never relaxed by anything ([`inherit`]).
 
 mod anchor;
+mod burden;
 mod files;
 mod inherit;
 mod pattern;
@@ -14,6 +15,7 @@ mod table;
 mod verdict;
 
 pub use anchor::find_anchor;
+pub use burden::Burden;
 pub use inherit::{Binding, Declared, Effective, Lineage, Root, Step, inherit};
 pub use reading::{Context, Ground, Reading, alias_key};
 pub use table::{Alias, AliasKind, Licence, LicenceId, Meaning, Table, TableError, Term, Threshold, Use};

@@ -4,7 +4,9 @@
 //! microseconds, sizes bytes, prices per million tokens, days as `2024-08-19`, `2024-08` or `2024`.
 
 mod about;
+mod clearance;
 mod hardware;
+mod kinship;
 mod licence;
 mod maker;
 mod model;
@@ -14,7 +16,15 @@ mod ranking;
 mod search;
 
 pub use about::{AboutAsk, AboutPage, AtlasState, Attribution, Check, CheckState, DoctorAsk, DoctorPage, Holdings};
+pub use clearance::{
+    ConflictRow, EffectiveTermRow, MayAsk, MayPage, MayReason, MayRow, MayTurn, OpennessRow, PolicyAsk, PolicyEffect,
+    PolicyForm, PolicyPage, PolicyReason, PolicyRule, PolicySample, PolicyTag, PolicyTry, PolicyVocabulary, SetPolicy,
+    Situation,
+};
 pub use hardware::{ChipRow, ChipsAsk, ChipsPage, ExportRule, ExportSpan};
+pub use kinship::{
+    DescendantsAsk, DescendantsPage, FlowRow, FlowsAsk, FlowsPage, KinAsk, KinEdge, KinGroup, KinNode, KinPage, SignRow,
+};
 pub use licence::{
     AliasRow, ClauseRef, LicenceAsk, LicenceBadge, LicenceFamily, LicenceHistory, LicencePage, LicenceRow, LicenceTag,
     LicenceText, LicenceUse, LicencesAsk, LicencesPage, PathStep, TermRow, Threshold,
