@@ -4,6 +4,7 @@
 //! microseconds, sizes bytes, prices per million tokens, days as `2024-08-19`, `2024-08` or `2024`.
 
 mod about;
+mod audit;
 mod clearance;
 mod hardware;
 mod kinship;
@@ -16,6 +17,10 @@ mod ranking;
 mod search;
 
 pub use about::{AboutAsk, AboutPage, AtlasState, Attribution, Check, CheckState, DoctorAsk, DoctorPage, Holdings};
+pub use audit::{
+    AuditAsk, AuditExport, AuditExportAsk, AuditFile, AuditFormat, AuditPage, AuditPlace, AuditProgress, AuditProgressAsk,
+    AuditRow, AuditSign, AuditTerm, AuditTotals, AuditUnread,
+};
 pub use clearance::{
     ConflictRow, EffectiveTermRow, MayAsk, MayPage, MayReason, MayRow, MayTurn, OpennessRow, PolicyAsk, PolicyEffect,
     PolicyForm, PolicyPage, PolicyReason, PolicyRule, PolicySample, PolicyTag, PolicyTry, PolicyVocabulary, SetPolicy,
