@@ -22,6 +22,7 @@ pub(crate) struct Boards {
     pub(crate) open_llm_v2: Named,
     pub(crate) open_llm_v1: Named,
     pub(crate) arena: Arena,
+    pub(crate) arena_catalog: Named,
     #[serde(default)]
     scale: Vec<Scale>,
     pub(crate) config: Vec<Config>,

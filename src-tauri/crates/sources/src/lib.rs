@@ -6,6 +6,7 @@
 //! a sync; nothing here reads the clock except `Net`, for deadlines and waits.
 
 pub mod arena;
+pub mod arena_catalog;
 mod board;
 pub mod cards;
 mod error;
@@ -48,6 +49,7 @@ pub fn places() -> Vec<Box<dyn Place>> {
         Box::new(modelscope::ModelScope),
         Box::new(open_llm::OpenLlm),
         Box::new(arena::Arena),
+        Box::new(arena_catalog::ArenaCatalog),
         Box::new(openrouter::OpenRouter),
         Box::new(models_dev::ModelsDev),
         Box::new(litellm::LiteLlm),

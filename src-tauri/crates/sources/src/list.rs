@@ -317,6 +317,7 @@ mod tests {
             "arena_full",
             "arena_latest",
             "arena_catalog",
+            "arena_catalog_feed",
         ] {
             assert!(estimate(key, 1).bytes > 0, "{key}");
         }

@@ -81,7 +81,7 @@ pub enum Stage {
 /// A place on the page.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 pub struct PlaceRow {
-    /// Its key: `hub`, `modelscope`, `open_llm`, `arena`, `openrouter`, `models_dev`, `litellm`, `spdx`, `licence_files`, `cards`.
+    /// Its key: `hub`, `modelscope`, `open_llm`, `arena`, `arena_catalog`, `openrouter`, `models_dev`, `litellm`, `spdx`, `licence_files`, `cards`.
     pub key: String,
     /// Name of the source.
     pub name: String,

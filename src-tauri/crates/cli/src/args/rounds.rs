@@ -17,7 +17,7 @@ pub(crate) struct Sync {
     /// Only say what a sync would come to; no connection is opened
     #[arg(long)]
     pub(crate) plan: bool,
-    /// Only these places, due or not: hub, modelscope, open_llm, arena, openrouter, models_dev, litellm, spdx, licence_files, cards
+    /// Only these places, due or not: hub, modelscope, open_llm, arena, arena_catalog, openrouter, models_dev, litellm, spdx, licence_files, cards
     #[arg(long, value_name = "PLACES", value_delimiter = ',')]
     pub(crate) place: Vec<String>,
     /// As if the places had never been visited

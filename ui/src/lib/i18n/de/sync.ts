@@ -50,6 +50,7 @@ export const sync = {
     modelscope: "Namen und Downloads in China",
     open_llm: "zwei archivierte Ranglisten",
     arena: "datierte Ränge aus Abstimmungen",
+    arena_catalog: "die Text-Rangliste, wie 2025 veröffentlicht",
     openrouter: "Preise je Token",
     models_dev: "Preise und Grenzen",
     litellm: "Preise vieler Anbieter",

@@ -48,6 +48,7 @@ export const sync = {
     modelscope: "names and downloads in China",
     open_llm: "two archived boards",
     arena: "dated ranks from votes",
+    arena_catalog: "the text board as published in 2025",
     openrouter: "prices by the token",
     models_dev: "prices and limits",
     litellm: "prices of many providers",

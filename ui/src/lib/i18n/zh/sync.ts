@@ -47,6 +47,7 @@ export const sync = {
     modelscope: "中国的名称与下载量",
     open_llm: "两个已归档的榜单",
     arena: "按日期的投票排名",
+    arena_catalog: "2025 年发布时的文本榜",
     openrouter: "按词元计的价格",
     models_dev: "价格与上限",
     litellm: "众多供应商的价格",

@@ -1,6 +1,7 @@
 //! Places that give lists and files: what they make of recorded answers, of tables we write, and of a server that answers.
 
 mod boards;
+mod catalogue;
 mod files;
 mod prices;
 mod pulls;
