@@ -3,86 +3,9 @@
 //! A licence passes along edges that carry weights and are declared, documented or inferred: never along a disputed
 //! edge, never along mere architecture. The answer depends on the set of edges, not on their order, and loops end.
 
-use crate::{LicenceId, Table, Term, strictest, verdict::weight};
-use atlas::{Carries, EdgeStatus, Relation, Verdict};
-use std::{
-    cmp::Reverse,
-    collections::{BTreeMap, BTreeSet},
-};
-
-/// One edge, between places in the list of models.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Step {
-    /// The edge's own number.
-    pub edge: i64,
-    /// Place of the child.
-    pub child: u32,
-    /// Place of the parent.
-    pub parent: u32,
-    /// The kind of step.
-    pub relation: Relation,
-    /// On what ground it stands.
-    pub status: EdgeStatus,
-    /// Whether the child holds weights of the parent.
-    pub carries: Carries,
-}
-
-/// What a model declares for itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Declared {
-    /// The licence its words name.
-    pub licence: Option<LicenceId>,
-    /// How that stands; unknown where no licence was recognised.
-    pub verdict: Verdict,
-}
-
-/// The edges over which licences pass, by child.
-#[derive(Debug, Clone)]
-pub struct Lineage {
-    steps: Vec<Step>,
-    starts: Vec<u32>,
-}
-
-impl Lineage {
-    /// The lineage of models at the places `0..models`. Edges that pass nothing on, lead outside or from a model to
-    /// itself are left out.
-    #[must_use]
-    pub fn new(models: u32, mut steps: Vec<Step>) -> Self {
-        steps.retain(|s| passes(s) && s.child < models && s.parent < models && s.child != s.parent);
-        steps.sort_by_key(|s| (s.child, s.parent, s.status, s.edge));
-        let mut starts = vec![0_u32; models as usize + 1];
-        for step in &steps {
-            starts[step.child as usize + 1] += 1;
-        }
-        for at in 1..starts.len() {
-            starts[at] += starts[at - 1];
-        }
-        Self { steps, starts }
-    }
-
-    /// The edges from this model to its parents.
-    #[must_use]
-    pub fn above(&self, model: u32) -> &[Step] {
-        let at = model as usize;
-        match (self.starts.get(at), self.starts.get(at + 1)) {
-            (Some(start), Some(end)) => &self.steps[*start as usize..*end as usize],
-            _ => &[],
-        }
-    }
-
-    /// Models that have a parent here, in order.
-    pub fn children(&self) -> impl Iterator<Item = u32> {
-        let mut last = None;
-        self.steps
-            .iter()
-            .map(|s| s.child)
-            .filter(move |child| last.replace(*child) != Some(*child))
-    }
-}
-
-fn passes(step: &Step) -> bool {
-    step.carries == Carries::Yes && step.status != EdgeStatus::Disputed && step.relation != Relation::Architecture
-}
+use crate::{Burden, Declared, LicenceId, Lineage, Table, Term, strictest, verdict::weight};
+use atlas::{EdgeStatus, Verdict};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What holds for a model after its ancestors are heard.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -115,6 +38,8 @@ pub struct Root {
     pub model: u32,
     /// Weakest ground on the way there.
     pub status: EdgeStatus,
+    /// How many steps up it is, on the shortest way.
+    pub depth: u32,
 }
 
 /// How an ancestor is reached: the shortest way, on the best ground.
@@ -126,39 +51,127 @@ struct Way {
     edge: i64,
 }
 
+/// A licence that binds a model, and the nearest model it comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Cause {
+    /// The licence; `None` where that model states none that we recognise.
+    pub licence: Option<LicenceId>,
+    /// Place of the ancestor; the model itself for what it declares.
+    pub ancestor: u32,
+    /// How many steps up it is.
+    pub depth: u32,
+    /// Weakest ground on the way there.
+    pub status: EdgeStatus,
+    /// Numbers of the edges from the model up to the ancestor, empty for the model itself.
+    pub path: Vec<i64>,
+}
+
+/// Ancestors further up are heard, but named as the cause no more: a way of more steps than this explains nothing.
+const NAMED_WITHIN: u32 = 256;
+
 /// What binds `model`, given what each model declares.
 #[must_use]
 pub fn inherit(table: &Table, lineage: &Lineage, declared: &[Declared], model: u32) -> Effective {
     let own = declared_by(declared, model);
     let ways = ancestors(lineage, model);
-    let inherited = ways.keys().fold(Verdict::Allow, |held, at| {
-        strictest(held, declared_by(declared, *at).verdict)
-    });
-    let verdict = match (own.verdict, inherited) {
+    let inherited = ways.keys().map(|at| declared_by(declared, *at));
+    let strict = inherited.clone().map(|d| d.verdict).fold(Verdict::Allow, strictest);
+    let licences: BTreeSet<LicenceId> = inherited.filter_map(|d| d.licence).collect();
+    let telling = tell(table, own, &licences.into_iter().collect::<Vec<_>>());
+    Effective {
+        verdict: sealed(own.verdict, strict),
+        binding: nearest(lineage, declared, model, &telling, |_| true),
+        root: root_of(lineage, &ways),
+    }
+}
+
+/// Everything that binds `model`, by the nearest model each comes from; the model's own first, then by distance. What is
+/// named once is not named again for models further up.
+#[must_use]
+pub fn causes(lineage: &Lineage, declared: &[Declared], model: u32) -> Vec<Cause> {
+    let own = declared_by(declared, model).licence;
+    let ways = ancestors(lineage, model);
+    let mut by_distance: Vec<(u32, u32)> = ways.iter().map(|(at, way)| (way.depth, *at)).collect();
+    by_distance.sort_unstable();
+    let mut named = BTreeSet::from([own]);
+    let mut causes = vec![Cause {
+        licence: own,
+        ancestor: model,
+        depth: 0,
+        status: EdgeStatus::Declared,
+        path: Vec::new(),
+    }];
+    for (depth, ancestor) in by_distance {
+        let licence = declared_by(declared, ancestor).licence;
+        if named.insert(licence) {
+            causes.push(Cause {
+                licence,
+                ancestor,
+                depth,
+                status: ways.get(&ancestor).map_or(EdgeStatus::Declared, |way| way.status),
+                path: path_to(&ways, model, ancestor),
+            });
+        }
+    }
+    causes
+}
+
+/// All that binds `model`: its own licence and its ancestors', as [`causes`] names them.
+#[must_use]
+pub fn burden(lineage: &Lineage, declared: &[Declared], model: u32) -> Burden {
+    let own = Burden::of(declared_by(declared, model).licence);
+    let all = ancestors(lineage, model);
+    let above = all.keys().map(|at| Burden::of(declared_by(declared, *at).licence));
+    above.fold(own, |held, one| held.and(&one))
+}
+
+/// A model's own verdict under the strictest of all above it.
+pub(crate) fn sealed(own: Verdict, above: Verdict) -> Verdict {
+    match (own, above) {
         (Verdict::Unknown, Verdict::Deny) => Verdict::Deny,
         // What the model itself grants is not known; terms of an ancestor do not stand in for it.
         (Verdict::Unknown, _) => Verdict::Unknown,
-        (known, inherited) => strictest(known, inherited),
-    };
-    let binding = ways
-        .iter()
-        .filter_map(|(at, way)| {
-            let licence = declared_by(declared, *at).licence?;
-            let added = adds(table, own, licence)?;
-            Some(((added, Reverse(way.depth), Reverse(*at)), *at, licence))
-        })
-        .max_by_key(|(strength, ..)| *strength)
-        .map(|(_, ancestor, licence)| Binding {
-            ancestor,
-            licence,
-            status: ways[&ancestor].status,
-            path: path_to(&ways, model, ancestor),
-        });
-    Effective {
-        verdict,
-        binding,
-        root: root_of(lineage, &ways),
+        (known, above) => strictest(known, above),
     }
+}
+
+/// Of the licences above a model, those that add most to what it declares; several that add alike, in their order.
+pub(crate) fn tell(table: &Table, own: Declared, licences: &[LicenceId]) -> Vec<LicenceId> {
+    let adding = licences.iter().filter_map(|l| Some((adds(table, own, *l)?, *l)));
+    let adding: Vec<_> = adding.collect();
+    let most = adding.iter().map(|(strength, _)| *strength).max();
+    let telling = adding.into_iter().filter(|(strength, _)| Some(*strength) == most);
+    telling.map(|(_, licence)| licence).collect()
+}
+
+/// The nearest ancestor that declares one of `licences`, of several the first in the list of models. Only models that
+/// `leads` holds for are gone through: it may leave out those that neither declare one nor descend from one that does.
+pub(crate) fn nearest(
+    lineage: &Lineage,
+    declared: &[Declared],
+    model: u32,
+    licences: &[LicenceId],
+    leads: impl Fn(u32) -> bool,
+) -> Option<Binding> {
+    if licences.is_empty() {
+        return None;
+    }
+    let mut walk = Walk::new(model);
+    while walk.rise(lineage, &leads) && walk.depth <= NAMED_WITHIN {
+        let here = walk.level.keys().copied().find_map(|at| {
+            let licence = declared_by(declared, at).licence?;
+            licences.contains(&licence).then_some((at, licence))
+        });
+        if let Some((ancestor, licence)) = here {
+            return Some(Binding {
+                ancestor,
+                licence,
+                status: walk.level.get(&ancestor).copied().unwrap_or(EdgeStatus::Declared),
+                path: path_to(&walk.ways, model, ancestor),
+            });
+        }
+    }
+    None
 }
 
 impl Table {
@@ -182,7 +195,7 @@ impl Table {
     }
 }
 
-fn declared_by(declared: &[Declared], model: u32) -> Declared {
+pub(crate) fn declared_by(declared: &[Declared], model: u32) -> Declared {
     let nothing = Declared {
         licence: None,
         verdict: Verdict::Unknown,
@@ -206,20 +219,36 @@ fn adds(table: &Table, own: Declared, licence: LicenceId) -> Option<(u8, usize)>
     (stricter || new > 0).then_some((weight(inherited.verdict), new))
 }
 
-fn ancestors(lineage: &Lineage, model: u32) -> BTreeMap<u32, Way> {
-    let mut ways = BTreeMap::new();
-    let mut level: BTreeMap<u32, EdgeStatus> = BTreeMap::from([(model, EdgeStatus::Declared)]);
-    let mut depth = 0;
-    while !level.is_empty() {
-        depth += 1;
+/// A walk up from a model, level by level.
+struct Walk {
+    model: u32,
+    depth: u32,
+    /// The models last reached, and on what ground.
+    level: BTreeMap<u32, EdgeStatus>,
+    ways: BTreeMap<u32, Way>,
+}
+
+impl Walk {
+    fn new(model: u32) -> Self {
+        Self {
+            model,
+            depth: 0,
+            level: BTreeMap::from([(model, EdgeStatus::Declared)]),
+            ways: BTreeMap::new(),
+        }
+    }
+
+    /// One level up; `false` where there is none.
+    fn rise(&mut self, lineage: &Lineage, leads: impl Fn(u32) -> bool) -> bool {
+        self.depth += 1;
         let mut next: BTreeMap<u32, Way> = BTreeMap::new();
-        for (child, so_far) in level {
+        for (child, so_far) in std::mem::take(&mut self.level) {
             for step in lineage.above(child) {
-                if step.parent == model || ways.contains_key(&step.parent) {
+                if step.parent == self.model || self.ways.contains_key(&step.parent) || !leads(step.parent) {
                     continue;
                 }
                 let way = Way {
-                    depth,
+                    depth: self.depth,
                     status: so_far.max(step.status),
                     child,
                     edge: step.edge,
@@ -230,10 +259,17 @@ fn ancestors(lineage: &Lineage, model: u32) -> BTreeMap<u32, Way> {
                 }
             }
         }
-        level = next.iter().map(|(at, way)| (*at, way.status)).collect();
-        ways.extend(next);
+        self.level = next.iter().map(|(at, way)| (*at, way.status)).collect();
+        self.ways.extend(next);
+        !self.level.is_empty()
     }
-    ways
+}
+
+/// Every ancestor, and how it is reached.
+fn ancestors(lineage: &Lineage, model: u32) -> BTreeMap<u32, Way> {
+    let mut walk = Walk::new(model);
+    while walk.rise(lineage, |_| true) {}
+    walk.ways
 }
 
 fn path_to(ways: &BTreeMap<u32, Way>, model: u32, ancestor: u32) -> Vec<i64> {
@@ -257,6 +293,7 @@ fn root_of(lineage: &Lineage, ways: &BTreeMap<u32, Way>) -> Option<Root> {
         (1, Some(end)) => Some(Root {
             model: *end,
             status: ways[end].status,
+            depth: ways[end].depth,
         }),
         _ => None,
     }

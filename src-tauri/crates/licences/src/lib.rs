@@ -7,8 +7,11 @@
 
 mod anchor;
 mod burden;
+mod circles;
 mod files;
+mod heritage;
 mod inherit;
+mod lineage;
 mod pattern;
 mod reading;
 mod table;
@@ -16,7 +19,9 @@ mod verdict;
 
 pub use anchor::find_anchor;
 pub use burden::Burden;
-pub use inherit::{Binding, Declared, Effective, Lineage, Root, Step, inherit};
+pub use heritage::Heritage;
+pub use inherit::{Binding, Cause, Effective, Root, burden, causes, inherit};
+pub use lineage::{Declared, Lineage, Step};
 pub use reading::{Context, Ground, Reading, alias_key};
 pub use table::{Alias, AliasKind, Licence, LicenceId, Meaning, Table, TableError, Term, Threshold, Use};
 pub use verdict::strictest;

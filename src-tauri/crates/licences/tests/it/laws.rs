@@ -1,7 +1,7 @@
 //! Laws of inheritance, over arbitrary lineages.
 
 use atlas::{Carries, EdgeStatus, Relation, Verdict};
-use licences::{Declared, Lineage, Step, Table, inherit, strictest};
+use licences::{Burden, Declared, Heritage, Lineage, Step, Table, burden, causes, inherit, strictest};
 use proptest::prelude::*;
 
 const MODELS: u32 = 9;
@@ -139,6 +139,72 @@ proptest! {
     }
 }
 
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(2048))]
+
+    #[test]
+    fn the_whole_atlas_at_once_and_each_model_alone_agree(
+        own in prop::collection::vec(any_declared(), MODELS as usize), steps in prop::collection::vec(any_step(), 0..28), at_once in 1_u32..12,
+    ) {
+        let lineage = Lineage::new(MODELS, steps);
+        let mut heritage = Heritage::new(Table::embedded(), &lineage, &own);
+        while heritage.advance(at_once) {}
+        for model in 0..MODELS {
+            prop_assert_eq!(heritage.effective(model), inherit(Table::embedded(), &lineage, &own, model));
+            let number = heritage.burden_of(model).map(|number| number as usize);
+            prop_assert_eq!(number.and_then(|at| heritage.burdens().get(at)), Some(&burden(&lineage, &own, model)));
+        }
+        let mut each = heritage.burdens().to_vec();
+        each.sort();
+        each.dedup();
+        prop_assert_eq!(each.len(), heritage.burdens().len());
+    }
+
+    #[test]
+    fn a_burden_holds_each_licence_on_the_way_and_no_other(
+        own in prop::collection::vec(any_declared(), MODELS as usize), steps in prop::collection::vec(any_step(), 0..28),
+    ) {
+        let lineage = Lineage::new(MODELS, steps.clone());
+        for model in 0..MODELS {
+            let all = reachable(&steps, model);
+            let slow = all.iter().map(|at| Burden::of(own[*at as usize].licence)).reduce(|one, other| one.and(&other));
+            prop_assert_eq!(Some(burden(&lineage, &own, model)), slow);
+            for step in lineage.above(model) {
+                let (mine, above) = (burden(&lineage, &own, model), burden(&lineage, &own, step.parent));
+                prop_assert_eq!(mine.and(&above), mine);
+            }
+        }
+    }
+
+    #[test]
+    fn every_part_of_a_burden_has_a_cause_and_a_way_to_it(
+        own in prop::collection::vec(any_declared(), MODELS as usize), mut steps in prop::collection::vec(any_step(), 0..28),
+    ) {
+        for (number, step) in steps.iter_mut().enumerate() {
+            step.edge = number as i64;
+        }
+        let lineage = Lineage::new(MODELS, steps.clone());
+        for model in 0..MODELS {
+            let causes = causes(&lineage, &own, model);
+            let named = causes.iter().map(|cause| Burden::of(cause.licence)).reduce(|one, other| one.and(&other));
+            prop_assert_eq!(named, Some(burden(&lineage, &own, model)));
+            for cause in causes {
+                prop_assert_eq!(cause.path.len(), cause.depth as usize);
+                let mut at = model;
+                let mut weakest = EdgeStatus::Declared;
+                for edge in &cause.path {
+                    let step = &steps[*edge as usize];
+                    prop_assert!(step.child == at && passes(step));
+                    weakest = weakest.max(step.status);
+                    at = step.parent;
+                }
+                prop_assert_eq!((at, weakest), (cause.ancestor, cause.status));
+                prop_assert_eq!(own[at as usize].licence, cause.licence);
+            }
+        }
+    }
+}
+
 #[test]
 fn disputed_and_architecture_edges_pass_nothing_on() {
     let own = [declared(Some("apache-2-0")), declared(Some("llama-2"))];
@@ -162,6 +228,46 @@ fn disputed_and_architecture_edges_pass_nothing_on() {
             (Verdict::Allow, None, None)
         );
     }
+}
+
+fn finetune(child: u32, parent: u32) -> Step {
+    Step {
+        edge: i64::from(child) * 1_000_000 + i64::from(parent),
+        child,
+        parent,
+        relation: Relation::Finetune,
+        status: EdgeStatus::Declared,
+        carries: Carries::Yes,
+    }
+}
+
+#[test]
+fn a_circle_of_a_hundred_thousand_shares_one_burden_and_a_chain_of_as_many_ends() {
+    const LONG: u32 = 100_000;
+    let mut own = vec![declared(Some("apache-2-0")); 2 * LONG as usize + 1];
+    own[7] = declared(Some("llama-3"));
+    own[2 * LONG as usize] = declared(None);
+    let circle = (0..LONG).map(|at| finetune(at, (at + 1) % LONG));
+    let chain = (LONG..2 * LONG).map(|at| finetune(at, at + 1));
+    let lineage = Lineage::new(2 * LONG + 1, circle.chain(chain).collect());
+    let mut heritage = Heritage::new(Table::embedded(), &lineage, &own);
+    while heritage.advance(65_536) {}
+    let of = |model| heritage.burden_of(model);
+    assert!((0..LONG).all(|model| of(model) == of(0)));
+    assert!((LONG..2 * LONG).all(|model| of(model) == of(LONG) && of(model) != of(0)));
+    assert_eq!(heritage.burdens().len(), 6, "{:?}", heritage.burdens());
+    let near = heritage.effective(5);
+    assert_eq!((near.verdict, near.root), (Verdict::Conditions, None));
+    assert_eq!(near.binding.map(|b| (b.ancestor, b.path.len())), Some((7, 2)));
+    let far = heritage.effective(8);
+    assert_eq!(
+        (far.verdict, far.binding),
+        (Verdict::Conditions, None),
+        "too far up to be named"
+    );
+    let bottom = heritage.effective(LONG);
+    assert_eq!(bottom.verdict, Verdict::Unknown);
+    assert_eq!(bottom.root.map(|root| (root.model, root.depth)), Some((2 * LONG, LONG)));
 }
 
 #[test]
