@@ -31,11 +31,33 @@ pub enum FacetField {
     Architecture,
     /// Maker by our slug, or an owner without a maker as `@owner`. Query: `maker:qwen`.
     Maker,
+    /// What the person's own policy makes of it; there is no such field while none is kept. Query: `policy:deny`.
+    Policy,
+    /// Definition of openness that what binds it meets; a model may meet several. Query: `openness:osi-licence`.
+    Openness,
 }
 
 impl FacetField {
-    /// Every field, in the order in which they are shown.
-    pub const ALL: [Self; 12] = [
+    /// Every field, in the order of their declaration.
+    pub const ALL: [Self; 14] = [
+        Self::Country,
+        Self::Verdict,
+        Self::Size,
+        Self::Relation,
+        Self::Task,
+        Self::Licence,
+        Self::Language,
+        Self::Year,
+        Self::Library,
+        Self::Gated,
+        Self::Architecture,
+        Self::Maker,
+        Self::Policy,
+        Self::Openness,
+    ];
+
+    /// The fields whose values come from the atlas alone; the others are decided anew wherever it is opened.
+    pub const STORED: [Self; 12] = [
         Self::Country,
         Self::Verdict,
         Self::Size,
@@ -66,6 +88,8 @@ impl FacetField {
             Self::Gated => "gated",
             Self::Architecture => "architecture",
             Self::Maker => "maker",
+            Self::Policy => "policy",
+            Self::Openness => "openness",
         }
     }
 }

@@ -115,7 +115,7 @@ impl Rival {
             .fetch_all(&mut *connection)
             .await?;
         let mut counts = Vec::new();
-        for field in FacetField::ALL {
+        for field in FacetField::STORED {
             let beside = conditions(&stroke.filters, Some(field));
             for row in connection.fetch_all(AssertSqlSafe(counting(field, &beside))).await? {
                 counts.push((
@@ -181,7 +181,7 @@ fn match_text(words: &str) -> Option<String> {
 
 fn conditions(filters: &[(FacetField, String)], left_out: Option<FacetField>) -> String {
     let mut all = String::from("1");
-    for field in FacetField::ALL.into_iter().filter(|field| Some(*field) != left_out) {
+    for field in FacetField::STORED.into_iter().filter(|field| Some(*field) != left_out) {
         let keys: Vec<String> = filters
             .iter()
             .filter(|(of, _)| *of == field)

@@ -17,7 +17,7 @@ use store::{
 };
 
 /// Rises whenever a model brings other words or values to the index, so that indexes of older programs are built anew.
-const COMPOSITION: u64 = 1;
+const COMPOSITION: u64 = 2;
 /// Models read at a time while building.
 const BATCH: u32 = 5_000;
 
@@ -169,6 +169,7 @@ fn push(builder: &mut Builder, row: &IndexRow, names: &Names) {
         downloads: row.downloads,
         likes: row.likes,
         context: row.context,
+        group: crate::policy::group(row.burden_id, row.maker_id, row.verdict),
     });
 }
 

@@ -6,8 +6,10 @@
 
 mod about;
 mod boards;
+mod burdens;
 mod chips;
 mod descendants;
+mod differ;
 mod doctor;
 mod error;
 mod events;
@@ -15,12 +17,15 @@ mod find;
 mod footnotes;
 mod history;
 mod index_file;
+mod kin;
 mod licence;
 mod lineage;
 mod maker;
+mod may;
 mod model;
 mod names;
 mod palette;
+mod policy;
 mod prices;
 mod ranking;
 mod rows;
@@ -32,6 +37,7 @@ pub mod view;
 pub use about::Premises;
 pub use error::{Error, Result};
 
+use burdens::Burdens;
 use footnotes::Footnotes;
 use index::Index;
 use names::Names;
@@ -52,6 +58,7 @@ pub struct Catalogue {
     reader: Reader,
     state: State,
     names: Names,
+    burdens: Burdens,
     index: Index,
     /// Bytes of the index and whether they could be kept on disk.
     index_kept: index_file::Kept,
@@ -81,11 +88,13 @@ impl Catalogue {
             as_of: None,
         });
         let names = Names::read(&reader).await?;
+        let burdens = Burdens::read(&reader, &names.licences).await?;
         let (index, index_kept) = index_file::open_or_build(&reader, &mut state, &names).await?;
         Ok(Self {
             reader,
             state,
             names,
+            burdens,
             index,
             index_kept,
             counts: Counts::default(),

@@ -36,6 +36,7 @@ impl Catalogue {
             created: row.created,
             task: row.task,
             relation: row.relation,
+            policy: None,
             repo: row.repo,
         }
     }

@@ -166,7 +166,9 @@ impl Catalogue {
             | FacetField::Year
             | FacetField::Library
             | FacetField::Gated
-            | FacetField::Architecture => (None, None),
+            | FacetField::Architecture
+            | FacetField::Policy
+            | FacetField::Openness => (None, None),
         }
     }
 }

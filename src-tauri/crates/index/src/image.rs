@@ -8,7 +8,7 @@ use std::ops::Range;
 
 const MAGIC: [u8; 8] = *b"BAIMOIDX";
 /// Raised with every change to what the sections hold; the caller rebuilds a file of another version.
-pub(crate) const FORMAT: u32 = 2;
+pub(crate) const FORMAT: u32 = 3;
 const HEADER_BYTES: usize = 40;
 const ENTRY_BYTES: usize = 24;
 const MAX_SECTIONS: usize = 96;
@@ -34,6 +34,8 @@ pub(crate) enum Section {
     Layout,
     Records,
     Ids,
+    Groups,
+    GroupKeys,
     Keys(usize),
     KeyOffsets(usize),
     KeyOrder(usize),
@@ -62,6 +64,8 @@ impl Section {
             Self::Layout => (14, 0),
             Self::Records => (15, 0),
             Self::Ids => (16, 0),
+            Self::Groups => (17, 0),
+            Self::GroupKeys => (18, 0),
             Self::Keys(field) => (0x100, field),
             Self::KeyOffsets(field) => (0x200, field),
             Self::KeyOrder(field) => (0x300, field),

@@ -5,7 +5,8 @@
 //! derived: it is never the only home of a fact, and a damaged or older one is rebuilt from the atlas. Damaged bytes
 //! give an error or a wrong answer, never a panic. Row numbers are positions in popularity order and change with
 //! every build; nothing else may store them. What the rows stand for is told by [`Index::ids`], so that an index answers
-//! rightly over an atlas whose order has changed since it was built.
+//! rightly over an atlas whose order has changed since it was built. What is decided later, such as what a person's
+//! policy says, is laid over it as a [`Layer`].
 //!
 //! A row is found when every searched word begins one of its words (see [`parse`] for the language). Counts are
 //! exact for every listed value, *unknown* included; unknown never matches a filter or a comparison, and never
@@ -14,6 +15,7 @@
 mod build;
 mod fold;
 mod image;
+mod layer;
 mod query;
 mod read;
 mod row;
@@ -22,10 +24,12 @@ mod search;
 
 pub use build::Builder;
 pub use fold::{fold, found_under};
+pub use layer::Layer;
 pub use query::{Measure, Note, Query, Span, Token, Wanted, parse};
-pub use row::{Facets, Row};
+pub use row::{Facets, Group, Row};
 pub use search::{Answer, Ask, FacetCounts};
 
+use atlas::FacetField;
 use image::Head;
 use read::View;
 use std::fmt;
@@ -62,7 +66,7 @@ impl Index {
     /// When the bytes are not an index of this version or are damaged in a place that can be seen at once.
     pub fn open(image: impl AsRef<[u8]> + Send + Sync + 'static) -> Result<Self, IndexError> {
         let head = Head::read(image.as_ref())?;
-        if !View::new(&head, image.as_ref()).fits() {
+        if !View::new(&head, image.as_ref(), &[]).fits() {
             return Err(IndexError::Damaged("a section has the wrong length"));
         }
         Ok(Self {
@@ -86,18 +90,46 @@ impl Index {
     /// Answers a query.
     #[must_use]
     pub fn search(&self, query: &Query, ask: &Ask) -> Answer {
-        search::search(&self.view(), query, ask)
+        self.search_under(query, ask, &[])
+    }
+
+    /// Answers a query with what is laid over this index. Of two layers of one field the first holds.
+    #[must_use]
+    pub fn search_under(&self, query: &Query, ask: &Ask, layers: &[&Layer]) -> Answer {
+        search::search(&self.view(layers), query, ask)
+    }
+
+    /// Decides a field anew: `decide` is asked once a group, bit `n` of its answer stands for `keys[n]`, an answer without
+    /// bits for unknown. Keys beyond 64 are not taken.
+    #[must_use]
+    pub fn layer(&self, field: FacetField, mut keys: Vec<String>, decide: impl FnMut(&Group) -> u64) -> Layer {
+        keys.truncate(64);
+        let view = self.view(&[]);
+        Layer::decided(
+            field,
+            keys,
+            view.rows,
+            (&view.groups.all(), view.groups.of_rows),
+            decide,
+        )
+    }
+
+    /// Every group of models, and how many each has.
+    #[must_use]
+    pub fn groups(&self) -> Vec<(Group, u32)> {
+        let groups = self.view(&[]).groups;
+        groups.all().into_iter().zip(groups.sizes()).collect()
     }
 
     /// The models of these rows, in the order given. Rows beyond the end are left out.
     #[must_use]
     pub fn ids(&self, rows: &[u32]) -> Vec<i64> {
-        let ids = self.view().ids;
+        let ids = self.view(&[]).ids;
         rows.iter().filter_map(|row| ids.get(*row as usize)).collect()
     }
 
-    fn view(&self) -> View<'_> {
-        View::new(&self.head, (*self.image).as_ref())
+    fn view<'a>(&'a self, layers: &'a [&'a Layer]) -> View<'a> {
+        View::new(&self.head, (*self.image).as_ref(), layers)
     }
 }
 

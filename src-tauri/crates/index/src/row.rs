@@ -23,7 +23,12 @@ pub struct Row<'a> {
     pub likes: Option<u64>,
     /// Longest context in tokens.
     pub context: Option<u64>,
+    /// What a [`crate::Layer`] decides by.
+    pub group: Group,
 }
+
+/// Numbers of the caller's that are the same for all models of which every [`crate::Layer`] says the same.
+pub type Group = [i64; 3];
 
 /// The facet values of a row, by key in lower case. `None` and `"unknown"` both mean that nobody has said.
 #[derive(Debug, Clone, Copy, Default)]
@@ -58,7 +63,8 @@ pub struct Facets<'a> {
 pub(crate) const UNKNOWN: &str = "unknown";
 
 impl<'a> Facets<'a> {
-    /// The value of a field with one value; `None` for languages, which have their own list.
+    /// The value of a field with one value; `None` for languages, which have their own list, and for
+    /// what is laid over.
     pub(crate) fn single(&self, field: FacetField) -> Option<&'a str> {
         let value = match field {
             FacetField::Country => self.country,
@@ -67,7 +73,7 @@ impl<'a> Facets<'a> {
             FacetField::Relation => self.relation,
             FacetField::Task => self.task,
             FacetField::Licence => self.licence,
-            FacetField::Language => None,
+            FacetField::Language | FacetField::Policy | FacetField::Openness => None,
             FacetField::Year => self.year,
             FacetField::Library => self.library,
             FacetField::Gated => self.gated,

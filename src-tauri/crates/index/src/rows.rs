@@ -64,6 +64,18 @@ impl Bits {
         self.words.iter().map(|word| word.count_ones()).sum()
     }
 
+    /// How many rows both have.
+    pub(crate) fn common(&self, other: &Self) -> u32 {
+        let both = self.words.iter().zip(&other.words);
+        both.map(|(mine, theirs)| (mine & theirs).count_ones()).sum()
+    }
+
+    /// The 64 rows from `first` on, a multiple of 64.
+    #[inline]
+    pub(crate) fn word(&self, first: u32) -> u64 {
+        self.words.get((first >> 6) as usize).copied().unwrap_or(0)
+    }
+
     pub(crate) fn keep_common(&mut self, other: &Self) {
         for (mine, theirs) in self.words.iter_mut().zip(&other.words) {
             *mine &= theirs;

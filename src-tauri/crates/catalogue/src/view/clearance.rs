@@ -40,6 +40,9 @@ pub struct MayPage {
     pub licences: Vec<LicenceTag>,
     /// A licence on the way is missing or not recognised.
     pub unknown: bool,
+    /// Of an expression with `OR`: the licence that is taken, because all of it is known and it grants most; the person
+    /// may take another.
+    pub chosen: Option<LicenceTag>,
     /// Every question.
     pub rows: Vec<MayRow>,
     /// The page's sources.
@@ -82,6 +85,8 @@ pub struct MayReason {
     pub path: Vec<PathStep>,
     /// The place in the text is known, and the text is here.
     pub in_text: bool,
+    /// Number of the source on the page, from 0; absent for silence.
+    pub source: Option<u32>,
 }
 
 /// A number at which an answer turns.
@@ -210,12 +215,23 @@ pub struct PolicyPage {
     pub policy: Option<PolicyForm>,
     /// The policy as TOML, comments kept; empty without one.
     pub toml: String,
+    /// Why the policy that is kept cannot be read; as long as that is so, nothing counts as allowed.
+    pub trouble: Option<PolicyTrouble>,
     /// What it makes of the atlas; absent without a policy.
     pub effect: Option<PolicyEffect>,
     /// Ready-made policies to start from.
     pub samples: Vec<PolicySample>,
     /// Keys and values a rule may speak of.
     pub vocabulary: PolicyVocabulary,
+}
+
+/// What is wrong with a policy.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct PolicyTrouble {
+    /// The line, from 1; absent where it is about the whole.
+    pub line: Option<u32>,
+    /// What is wrong and what is allowed there, in English.
+    pub detail: String,
 }
 
 /// A policy in parts, for a form.

@@ -1,6 +1,6 @@
 //! Licences: the badge on a model, the list, and text beside terms.
 
-use super::{MakerTag, ModelRow, SourceRow};
+use super::{MakerTag, ModelRow, OpennessRow, SourceRow};
 use atlas::{Carries, Confidence, Day, EdgeStatus, Relation, Resolution, TermGroup, Verdict};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -184,8 +184,16 @@ pub struct LicencePage {
     pub aliases: Vec<AliasRow>,
     /// Which makers used it when.
     pub history: Vec<LicenceHistory>,
+    /// The versions of it one after another, itself among them, at most 20; alone where it has no other.
+    pub versions: Vec<LicenceVersion>,
+    /// Who changed from which version to which other licence when, oldest first, at most 200.
+    pub course: Vec<LicenceHistory>,
+    /// What stated definitions of openness make of the licence alone.
+    pub openness: Vec<OpennessRow>,
     /// Who uses it.
     pub used: LicenceUse,
+    /// The most used that declare another and are bound through lineage, at most 30.
+    pub inherited: Vec<ModelRow>,
     /// The page's sources.
     pub sources: Vec<SourceRow>,
 }
@@ -201,6 +209,118 @@ pub struct LicenceText {
     pub source: u32,
     /// SHA-256 of the text, in hex.
     pub sha256: String,
+}
+
+/// A version of a licence.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct LicenceVersion {
+    /// The licence.
+    pub licence: LicenceTag,
+    /// Version as the publisher names it.
+    pub version: Option<String>,
+    /// First published.
+    pub published: Option<Day>,
+    /// How it stands for commercial use.
+    pub verdict: Verdict,
+    /// It is the licence of this page.
+    pub this: bool,
+    /// Its texts by content, newest first, at most 20.
+    pub texts: Vec<TextSeen>,
+}
+
+/// A text by content.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct TextSeen {
+    /// SHA-256 of the text, in hex.
+    pub sha256: String,
+    /// BCP 47 tag of its language.
+    pub language: String,
+    /// Size, bytes.
+    pub bytes: u64,
+    /// Day first seen, where that is known.
+    pub first_seen: Option<Day>,
+    /// Day last seen.
+    pub last_seen: Option<Day>,
+    /// Number of the source on the page, from 0.
+    pub source: u32,
+}
+
+/// Asks how two texts differ.
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
+pub struct LicenceDiffAsk {
+    /// The elder: a licence by key, SPDX id or spelling, or the SHA-256 of a text.
+    pub left: String,
+    /// The newer.
+    pub right: String,
+}
+
+/// Two texts, line by line.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct LicenceDiffPage {
+    /// The elder.
+    pub left: DiffSide,
+    /// The newer.
+    pub right: DiffSide,
+    /// What differs, with up to three equal lines around; none: the texts are the same. At most 6,000 lines in all.
+    pub hunks: Vec<DiffHunk>,
+    /// Lines that only the newer has.
+    pub added: u32,
+    /// Lines that only the elder has.
+    pub removed: u32,
+    /// Lines that both have.
+    pub equal: u32,
+    /// Not everything could be compared or shown: one of the texts is too long.
+    pub cut: bool,
+    /// The page's sources.
+    pub sources: Vec<SourceRow>,
+}
+
+/// One of two texts that are compared.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DiffSide {
+    /// The licence.
+    pub licence: LicenceTag,
+    /// Version as the publisher names it.
+    pub version: Option<String>,
+    /// SHA-256 of the text, in hex.
+    pub sha256: String,
+    /// Lines of the text.
+    pub lines: u32,
+    /// Number of the source on the page, from 0.
+    pub source: u32,
+}
+
+/// Lines that follow one another.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DiffHunk {
+    /// Lines in the order in which they are read.
+    pub lines: Vec<DiffLine>,
+}
+
+/// One line of one text or of both.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct DiffLine {
+    /// Whose line it is.
+    pub kind: DiffKind,
+    /// Its number in the elder, from 1.
+    pub left: Option<u32>,
+    /// Its number in the newer, from 1.
+    pub right: Option<u32>,
+    /// Its words in pieces; `true` where the other text's line has others.
+    pub pieces: Vec<(bool, String)>,
+}
+
+/// Whose line it is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "snake_case")]
+pub enum DiffKind {
+    /// Both texts'.
+    Equal,
+    /// The elder's only.
+    Removed,
+    /// The newer's only.
+    Added,
 }
 
 /// One term.

@@ -18,21 +18,22 @@ mod search;
 
 pub use about::{AboutAsk, AboutPage, AtlasState, Attribution, Check, CheckState, DoctorAsk, DoctorPage, Holdings};
 pub use audit::{
-    AuditAsk, AuditExport, AuditExportAsk, AuditFile, AuditFormat, AuditPage, AuditPlace, AuditProgress, AuditProgressAsk,
-    AuditRow, AuditSign, AuditTerm, AuditTotals, AuditUnread,
+    AuditAsk, AuditExport, AuditExportAsk, AuditFile, AuditFormat, AuditPage, AuditPlace, AuditProgress,
+    AuditProgressAsk, AuditRow, AuditSign, AuditTerm, AuditTotals, AuditUnread,
 };
 pub use clearance::{
     ConflictRow, EffectiveTermRow, MayAsk, MayPage, MayReason, MayRow, MayTurn, OpennessRow, PolicyAsk, PolicyEffect,
-    PolicyForm, PolicyPage, PolicyReason, PolicyRule, PolicySample, PolicyTag, PolicyTry, PolicyVocabulary, SetPolicy,
-    Situation,
+    PolicyForm, PolicyPage, PolicyReason, PolicyRule, PolicySample, PolicyTag, PolicyTrouble, PolicyTry,
+    PolicyVocabulary, SetPolicy, Situation,
 };
 pub use hardware::{ChipRow, ChipsAsk, ChipsPage, ExportRule, ExportSpan};
 pub use kinship::{
     DescendantsAsk, DescendantsPage, FlowRow, FlowsAsk, FlowsPage, KinAsk, KinEdge, KinGroup, KinNode, KinPage, SignRow,
 };
 pub use licence::{
-    AliasRow, ClauseRef, LicenceAsk, LicenceBadge, LicenceFamily, LicenceHistory, LicencePage, LicenceRow, LicenceTag,
-    LicenceText, LicenceUse, LicencesAsk, LicencesPage, PathStep, TermRow, Threshold,
+    AliasRow, ClauseRef, DiffHunk, DiffKind, DiffLine, DiffSide, LicenceAsk, LicenceBadge, LicenceDiffAsk,
+    LicenceDiffPage, LicenceFamily, LicenceHistory, LicencePage, LicenceRow, LicenceTag, LicenceText, LicenceUse,
+    LicenceVersion, LicencesAsk, LicencesPage, PathStep, TermRow, TextSeen, Threshold,
 };
 pub use maker::{CountryCount, MakerAsk, MakerName, MakerPage, MakerRow, MakerTag, MakersAsk, MakersPage, MakersSort};
 pub use model::{

@@ -1,6 +1,8 @@
 //! A model's page: facts with sources, lineage, standings, memory, prices.
 
-use super::{LicenceBadge, LicenceTag, MakerTag, OfferRow};
+use super::{
+    ConflictRow, EffectiveTermRow, LicenceBadge, LicenceTag, MakerTag, OfferRow, OpennessRow, PolicyTag, SignRow,
+};
 use atlas::{Carries, Confidence, Day, EdgeStatus, Relation, Verdict};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -101,6 +103,16 @@ pub struct ModelPage {
     pub tags_total: u32,
     /// How it stands.
     pub licence: LicenceBadge,
+    /// What holds for it in the end, by whose licence and by which path; at most 400 terms.
+    pub terms: Vec<EffectiveTermRow>,
+    /// A licence that binds it is missing or not recognised: there may be terms that nobody knows.
+    pub unread: bool,
+    /// Where what it declares and what an ancestor's licence says do not go together, at most 40.
+    pub conflicts: Vec<ConflictRow>,
+    /// What stated definitions of openness make of it.
+    pub openness: Vec<OpennessRow>,
+    /// What the person's own policy makes of it; absent: none is kept.
+    pub policy: Option<PolicyTag>,
     /// Whose weights lie under it.
     pub root: Option<RootTag>,
     /// Ancestors from the nearest up, at most 100; loops are shown and not followed.
@@ -266,6 +278,12 @@ pub struct Ancestor {
     pub counter_sources: Vec<u32>,
     /// How sure the reading is.
     pub confidence: Confidence,
+    /// How likely an inferred edge is, above 0, at most 1.
+    pub likelihood: Option<f64>,
+    /// The rule of ours that inferred it; absent: somebody said it.
+    pub rule: Option<String>,
+    /// The signs for an inferred edge and against it.
+    pub signs: Vec<SignRow>,
 }
 
 /// What came of a model.

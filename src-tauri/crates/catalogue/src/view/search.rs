@@ -1,7 +1,7 @@
 //! One keystroke: the question and its page of rows with exact counts.
 
 use super::{LicenceTag, MakerTag};
-use atlas::{Day, FacetField, Sort, Verdict};
+use atlas::{Day, FacetField, Sort, Stance, Verdict};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -87,6 +87,8 @@ pub struct ModelRow {
     pub task: Option<String>,
     /// Relation to the parent (`quantized` …), `original`, or nothing where it is not known.
     pub relation: Option<String>,
+    /// What the person's policy makes of it; nothing while none is kept.
+    pub policy: Option<Stance>,
 }
 
 /// Exact counts of one field's values among the matches.
@@ -155,7 +157,8 @@ pub struct QueryToken {
 pub struct QueryNote {
     /// The part in question.
     pub text: String,
-    /// `unknown_field`, `bad_number`, `bad_date`, `too_long`, `too_many`.
+    /// `unknown_field`, `bad_number`, `bad_date`, `too_long`, `too_many`; `no_policy` where a policy is asked for and none
+    /// is kept, `bad_policy` where the one that is kept cannot be read, so that nothing counts as allowed.
     pub reason: String,
 }
 

@@ -11,7 +11,7 @@ use std::collections::HashMap;
 
 /// Joint codes stay below this, so that all counters of a keystroke stay in the second-level cache.
 const MAX_JOINT: u32 = 8192;
-const FIELDS: usize = FacetField::ALL.len();
+const FIELDS: usize = FacetField::STORED.len();
 
 #[derive(Default)]
 pub(super) struct FacetColumns {
@@ -38,7 +38,7 @@ struct Slot {
 
 impl FacetColumns {
     pub(super) fn push(&mut self, facets: &Facets<'_>) {
-        for (field, column) in FacetField::ALL.into_iter().zip(&mut self.fields) {
+        for (field, column) in FacetField::STORED.into_iter().zip(&mut self.fields) {
             let id = if field == FacetField::Language {
                 language_set(&mut self.languages, &mut self.language_sets, facets.languages)
             } else {
@@ -50,7 +50,7 @@ impl FacetColumns {
 
     pub(super) fn write(mut self, to: &mut Writer) {
         let mut radixes = [1; FIELDS];
-        for (at, field) in FacetField::ALL.into_iter().enumerate() {
+        for (at, field) in FacetField::STORED.into_iter().enumerate() {
             let codes = if field == FacetField::Language {
                 write_keys(to, at, &self.languages);
                 self.write_language_sets(to, &sorted_places(&self.languages))

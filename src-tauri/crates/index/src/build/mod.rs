@@ -1,6 +1,7 @@
 //! Rows to image. Equal rows in equal order give equal bytes.
 
 mod facets;
+mod groups;
 mod measures;
 mod words;
 
@@ -9,6 +10,7 @@ use crate::{
     image::{Section, Writer},
 };
 use facets::FacetColumns;
+use groups::Groups;
 use measures::MeasureColumns;
 use words::Words;
 
@@ -20,6 +22,7 @@ pub struct Builder {
     words: Words,
     facets: FacetColumns,
     measures: MeasureColumns,
+    groups: Groups,
 }
 
 impl Builder {
@@ -39,6 +42,7 @@ impl Builder {
         self.ids.push(row.id);
         self.words.push(row.repo, row.aliases);
         self.facets.push(&row.facets);
+        self.groups.push(row.group);
         let name = row.repo.split_once('/').map_or(row.repo, |(_, name)| name);
         self.measures.push(row, fold::sort_key(name));
     }
@@ -51,6 +55,7 @@ impl Builder {
         self.words.write(&mut writer);
         self.facets.write(&mut writer);
         self.measures.write(&mut writer, self.rows);
+        self.groups.write(&mut writer);
         writer.finish(self.rows, stamp)
     }
 }

@@ -4,7 +4,7 @@ use crate::fold;
 use crate::image::{Numbers, Section, Strings, partition};
 use atlas::FacetField;
 
-pub(super) const FIELDS: usize = FacetField::ALL.len();
+pub(super) const FIELDS: usize = FacetField::STORED.len();
 /// Where a field's code lies in a record.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Slot {
@@ -85,7 +85,7 @@ impl<'a> FacetTable<'a> {
             && self.stride <= 4 * FIELDS
             && rows.checked_mul(self.stride) == Some(self.records.len())
             && self.language_starts.len() == self.totals[languages].len() + 1
-            && FacetField::ALL
+            && FacetField::STORED
                 .into_iter()
                 .filter(|f| *f != FacetField::Language)
                 .all(|field| {

@@ -44,11 +44,11 @@ impl FacetTable<'_> {
     pub(crate) fn tallies(&self, found: &Found, rows: u32) -> [Tally; FIELDS] {
         let count = found.count();
         if matches!(found, Found::All(_)) || count < FEW {
-            return std::array::from_fn(|field| self.tally(found, FacetField::ALL[field], rows));
+            return std::array::from_fn(|field| self.tally(found, FacetField::STORED[field], rows));
         }
         if let Some(others) = complement(found, count, rows) {
             let others = self.tallies(&others, rows);
-            return std::array::from_fn(|field| self.without(FacetField::ALL[field], &others[field]));
+            return std::array::from_fn(|field| self.without(FacetField::STORED[field], &others[field]));
         }
         self.joint_tallies(found)
     }

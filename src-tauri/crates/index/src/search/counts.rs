@@ -1,9 +1,8 @@
 //! Facet counts as they are shown: keys with counts, the most frequent first.
 
 use super::Picked;
-use crate::read::View;
-use crate::read::facets::Filter;
 use crate::read::tally::{Tally, largest, merged};
+use crate::read::{Sieve, View};
 use crate::row::UNKNOWN;
 use crate::rows::Found;
 use atlas::FacetField;
@@ -33,23 +32,22 @@ pub(crate) fn listed(field: FacetField) -> usize {
 pub(super) fn counts(
     view: &View<'_>,
     found: &Found,
-    filters: &[Filter],
+    filters: &[Sieve],
     beside: &[Found],
     picked: &[Picked],
 ) -> Vec<FacetCounts> {
-    let mut tallies = view.facets.tallies(found, view.rows);
+    let mut tallies = view.tallies(found);
     for (filter, rows) in filters.iter().zip(beside) {
-        let tally = &mut tallies[filter.field as usize];
-        *tally = merged(tally, &view.facets.tally(rows, filter.field, view.rows));
+        let tally = &mut tallies[filter.field() as usize];
+        *tally = merged(tally, &view.tally(rows, filter.field()));
     }
-    let fields = FacetField::ALL.into_iter().zip(&tallies).zip(picked);
-    fields
-        .map(|((field, tally), picked)| list(view, field, tally, picked))
+    view.fields()
+        .map(|field| list(view, field, &tallies[field as usize], &picked[field as usize]))
         .collect()
 }
 
 fn list(view: &View<'_>, field: FacetField, tally: &Tally, picked: &Picked) -> FacetCounts {
-    let (unknown, mut counted) = view.facets.by_value(field, tally);
+    let (unknown, mut counted) = view.by_value(field, tally);
     let mut named: Vec<u32> = picked
         .wanted
         .places
@@ -77,7 +75,7 @@ fn list(view: &View<'_>, field: FacetField, tally: &Tally, picked: &Picked) -> F
     counted.extend(named.into_iter().map(|place| (place, 0)));
     let mut values: Vec<(String, u32)> = counted
         .into_iter()
-        .map(|(place, n)| (view.facets.key(field, place), n))
+        .map(|(place, n)| (view.key(field, place), n))
         .collect();
     let missing = picked.wanted.missing.iter().chain(&picked.excluded.missing);
     values.extend(missing.map(|key| (key.clone(), 0)));

@@ -6,8 +6,8 @@ mod order;
 
 pub use counts::FacetCounts;
 
-use crate::read::View;
-use crate::read::facets::{Choice, Filter};
+use crate::read::facets::Choice;
+use crate::read::{Sieve, View};
 use crate::rows::{Bits, Found};
 use crate::{Measure, Query, Span, Wanted};
 use atlas::{FacetField, Sort};
@@ -38,7 +38,8 @@ pub struct Answer {
     pub total: u32,
     /// Row numbers of the page, in order.
     pub rows: Vec<u32>,
-    /// One entry a field, in the order of [`FacetField::ALL`]; empty when not asked for.
+    /// One entry a field, in the order of [`FacetField::ALL`], of which those neither stored nor laid over are left out;
+    /// empty when not asked for.
     pub facets: Vec<FacetCounts>,
 }
 
@@ -54,11 +55,11 @@ pub(crate) fn search(view: &View<'_>, query: &Query, ask: &Ask) -> Answer {
     let mut found = matching::matching(view, query);
     keep_ranges(view, &mut found, query, ask.created_by);
     let picked = picked(view, query);
-    let filters: Vec<Filter> = FacetField::ALL
+    let filters: Vec<Sieve> = FacetField::ALL
         .into_iter()
         .zip(&picked)
         .filter(|(_, p)| p.wanted.asked || p.excluded.asked)
-        .map(|(field, p)| view.facets.filter(field, &p.wanted, &p.excluded))
+        .map(|(field, p)| view.sieve(field, &p.wanted, &p.excluded))
         .collect();
     let (found, beside) = filtered(view, found, &filters, ask.sideways && ask.facets);
     let total = found.count();
@@ -130,7 +131,7 @@ fn picked(view: &View<'_>, query: &Query) -> Vec<Picked> {
                 choice.unknown = true;
                 continue;
             }
-            let places = view.facets.places(*field, value);
+            let places = view.places(*field, value);
             if places.is_empty() && !choice.missing.contains(value) {
                 choice.missing.push(value.clone());
             }
@@ -141,7 +142,7 @@ fn picked(view: &View<'_>, query: &Query) -> Vec<Picked> {
 }
 
 /// The rows that pass every filter and, if `sideways`, for each filter those that fail this one alone.
-fn filtered(view: &View<'_>, found: Found, filters: &[Filter], sideways: bool) -> (Found, Vec<Found>) {
+fn filtered(view: &View<'_>, found: Found, filters: &[Sieve], sideways: bool) -> (Found, Vec<Found>) {
     if filters.is_empty() {
         return (found, Vec::new());
     }
@@ -155,7 +156,7 @@ fn filtered(view: &View<'_>, found: Found, filters: &[Filter], sideways: bool) -
         found.for_each_word(|first, word| {
             for filter in filters {
                 if *word != 0 {
-                    *word = view.facets.passing(filter, first, *word);
+                    *word = view.passing(filter, first, *word);
                 }
             }
         });
@@ -167,7 +168,7 @@ fn filtered(view: &View<'_>, found: Found, filters: &[Filter], sideways: bool) -
         // `once` holds the rows that have failed exactly one filter so far.
         let (mut passed, mut once) = (*word, 0_u64);
         for (filter, mask) in filters.iter().zip(&mut masks) {
-            *mask = view.facets.passing(filter, first, passed | once);
+            *mask = view.passing(filter, first, passed | once);
             once = (once & *mask) | (passed & !*mask);
             passed &= *mask;
         }
@@ -182,14 +183,14 @@ fn filtered(view: &View<'_>, found: Found, filters: &[Filter], sideways: bool) -
     (Found::Bits(found), beside.into_iter().map(Found::Bits).collect())
 }
 
-fn filtered_list(view: &View<'_>, list: &[u32], filters: &[Filter], sideways: bool) -> (Found, Vec<Found>) {
+fn filtered_list(view: &View<'_>, list: &[u32], filters: &[Sieve], sideways: bool) -> (Found, Vec<Found>) {
     let mut passed = Vec::with_capacity(list.len());
     let mut beside: Vec<Vec<u32>> = filters.iter().map(|_| Vec::new()).collect();
     for row in list {
         let mut failed = filters
             .iter()
             .enumerate()
-            .filter(|(_, filter)| !view.facets.passes(filter, *row));
+            .filter(|(_, filter)| !view.passes(filter, *row));
         match (failed.next(), failed.next()) {
             (None, _) => passed.push(*row),
             (Some((at, _)), None) if sideways => beside[at].push(*row),

@@ -1,6 +1,7 @@
 //! Small invented atlases whose words, values and numbers collide often.
 
-use index::{Builder, Facets, Index, Row};
+use atlas::FacetField;
+use index::{Builder, Facets, Group, Index, Layer, Row};
 
 /// SplitMix64: the same numbers on every machine.
 pub(crate) struct Dice(pub(crate) u64);
@@ -40,6 +41,7 @@ pub(crate) struct Model {
     pub(crate) downloads: Option<u64>,
     pub(crate) likes: Option<u64>,
     pub(crate) context: Option<u64>,
+    pub(crate) group: Group,
 }
 
 const OWNERS: &[&str] = &["Qwen", "meta-llama", "TheBloke", "01-ai", "Müller", "x", "智谱"];
@@ -128,6 +130,7 @@ fn model(dice: &mut Dice, at: usize, many_makers: bool) -> Model {
         downloads: number(dice, 1_000_000),
         likes: number(dice, 20),
         context: number(dice, 5),
+        group: [dice.below(9), dice.below(3), dice.below(2)].map(|n| i64::try_from(n).unwrap() - 3),
     }
 }
 
@@ -162,6 +165,7 @@ pub(crate) fn image(models: &[Model]) -> Vec<u8> {
             downloads: model.downloads,
             likes: model.likes,
             context: model.context,
+            group: model.group,
         });
     }
     builder.finish(1)
@@ -169,4 +173,27 @@ pub(crate) fn image(models: &[Model]) -> Vec<u8> {
 
 pub(crate) fn index(models: &[Model]) -> Index {
     Index::open(image(models)).unwrap()
+}
+
+/// The fields laid over, with their values.
+pub(crate) const LAID: [(FacetField, &[&str]); 2] = [
+    (FacetField::Policy, &["a", "b-1", "b-2"]),
+    (FacetField::Openness, &["a", "b-1", "c", "zz"]),
+];
+
+/// Which of its values a field laid over has for a group: at most one of a policy, any of openness.
+pub(crate) fn laid(field: FacetField, group: Group) -> u64 {
+    let dice = Dice(group.iter().fold(7_u64, |sum, n| sum.rotate_left(7) ^ n.unsigned_abs())).roll();
+    if field == FacetField::Policy {
+        (1 << (dice % 4)) >> 1
+    } else {
+        dice % 16
+    }
+}
+
+pub(crate) fn layers(index: &Index) -> [Layer; 2] {
+    LAID.map(|(field, keys)| {
+        let keys = keys.iter().map(|key| (*key).to_owned()).collect();
+        index.layer(field, keys, |group| laid(field, *group))
+    })
 }

@@ -35,6 +35,7 @@ fn ask_everything(image: Vec<u8>) {
         "通义千问 country:a",
         "language:de -maker:ab params>3b",
         "owner:qwen",
+        "policy:a -openness:zz",
     ];
     for text in queries {
         for (sort, descending_reversed) in [(Sort::Name, true), (Sort::Params, false), (Sort::Popularity, false)] {
@@ -47,7 +48,10 @@ fn ask_everything(image: Vec<u8>) {
                 created_by: Some(19_720),
                 sideways: true,
             };
-            let answer = index.search(&parse(text), &ask);
+            let layers = atlases::layers(&index);
+            let answer = index.search_under(&parse(text), &ask, &layers.each_ref());
+            let sizes = index.groups().iter().map(|(_, n)| u64::from(*n)).sum::<u64>();
+            assert!(sizes <= u64::from(index.rows()));
             assert!(index.ids(&answer.rows).len() <= answer.rows.len());
         }
     }
@@ -99,7 +103,7 @@ fn refusals_say_why() {
     assert_eq!(refused(b"SQLite format 3\0".to_vec()), Some(IndexError::NotAnIndex));
     let mut newer = sound().to_vec();
     newer[8] = 99;
-    assert_eq!(refused(newer), Some(IndexError::OtherFormat { found: 99, expected: 2 }));
+    assert_eq!(refused(newer), Some(IndexError::OtherFormat { found: 99, expected: 3 }));
     let mut flipped = sound().to_vec();
     flipped[50] ^= 1;
     assert!(matches!(refused(flipped), Some(IndexError::Damaged(_))));

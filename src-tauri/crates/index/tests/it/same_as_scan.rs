@@ -3,7 +3,7 @@
 use crate::atlases::{self, Dice, KEYS, LANGUAGES, Model};
 use crate::scan::{Asks, Part, Scan};
 use atlas::{FacetField, Sort};
-use index::{Ask, Index, parse};
+use index::{Ask, Index, Layer, parse};
 use proptest::prelude::*;
 
 const WORDS: &[&str] = &[
@@ -62,7 +62,7 @@ fn part(dice: &mut Dice) -> Part {
         0..=2 => Asks::Word(dice.pick(WORDS)),
         3 => Asks::Phrase(dice.pick(PHRASES)),
         4..=6 => {
-            let field = FacetField::ALL[dice.below(12)];
+            let field = FacetField::ALL[dice.below(FacetField::ALL.len())];
             let keys = if field == FacetField::Language { LANGUAGES } else { KEYS };
             let values = (0..=dice.below(2)).map(|_| if dice.chance(20) { "unknown" } else { dice.pick(keys) });
             Asks::Facet(field, values.collect())
@@ -99,13 +99,13 @@ fn ask(dice: &mut Dice, rows: usize) -> Ask {
     }
 }
 
-fn compare(models: &[Model], index: &Index, dice: &mut Dice) {
+fn compare(models: &[Model], index: &Index, layers: &[Layer; 2], dice: &mut Dice) {
     let parts: Vec<Part> = (0..dice.below(5)).map(|_| part(dice)).collect();
     let text = parts.iter().map(Part::text).collect::<Vec<_>>().join(" ");
     let ask = ask(dice, models.len());
     let query = parse(&text);
     assert_eq!(query.notes(), [], "{text}");
-    let answer = index.search(&query, &ask);
+    let answer = index.search_under(&query, &ask, &layers.each_ref());
     let scan = Scan::new(models, &parts, &ask);
     let rows = scan.rows();
     let page: Vec<u32> = rows
@@ -116,7 +116,7 @@ fn compare(models: &[Model], index: &Index, dice: &mut Dice) {
         .collect();
     assert_eq!(answer.total as usize, rows.len(), "total of {text} {ask:?}");
     assert_eq!(answer.rows, page, "rows of {text} {ask:?}");
-    assert_eq!(answer.facets.len(), 12);
+    assert_eq!(answer.facets.len(), FacetField::ALL.len());
     let ids: Vec<i64> = answer
         .rows
         .iter()
@@ -152,9 +152,10 @@ proptest! {
     fn small_atlases_answer_as_a_scan_does(seed in any::<u64>(), count in 0_usize..120) {
         let models = atlases::models(seed, count, false);
         let index = atlases::index(&models);
+        let layers = atlases::layers(&index);
         let mut dice = Dice(!seed);
         for _ in 0..24 {
-            compare(&models, &index, &mut dice);
+            compare(&models, &index, &layers, &mut dice);
         }
     }
 }
@@ -163,9 +164,10 @@ proptest! {
 fn large_atlases_answer_as_a_scan_does() {
     let models = atlases::models(42, 9_000, false);
     let index = atlases::index(&models);
+    let layers = atlases::layers(&index);
     let mut dice = Dice(43);
     for _ in 0..60 {
-        compare(&models, &index, &mut dice);
+        compare(&models, &index, &layers, &mut dice);
     }
 }
 
@@ -173,9 +175,10 @@ fn large_atlases_answer_as_a_scan_does() {
 fn atlases_of_many_makers_answer_as_a_scan_does() {
     let models = atlases::models(7, 24_000, true);
     let index = atlases::index(&models);
+    let layers = atlases::layers(&index);
     let mut dice = Dice(8);
     for _ in 0..16 {
-        compare(&models, &index, &mut dice);
+        compare(&models, &index, &layers, &mut dice);
     }
 }
 
@@ -183,4 +186,50 @@ fn atlases_of_many_makers_answer_as_a_scan_does() {
 fn the_same_rows_give_the_same_bytes() {
     let models = atlases::models(5, 500, true);
     assert_eq!(atlases::image(&models), atlases::image(&models));
+}
+
+#[test]
+fn what_is_laid_over_is_unknown_where_nothing_is() {
+    let models = atlases::models(11, 700, false);
+    let index = atlases::index(&models);
+    let ask = Ask {
+        facets: true,
+        sideways: true,
+        ..Ask::default()
+    };
+    let check = |text: &str, total: u32| {
+        let answer = index.search(&parse(text), &ask);
+        assert_eq!(answer.total, total, "{text}");
+        let fields: Vec<FacetField> = answer.facets.iter().map(|counted| counted.field).collect();
+        assert_eq!(fields, FacetField::STORED, "no counts of what is not known: {text}");
+    };
+    check("policy:allow", 0);
+    check("policy:allow,deny", 0);
+    check("-policy:deny", 700);
+    check("policy:unknown", 700);
+    check("-policy:unknown", 0);
+}
+
+#[test]
+fn groups_are_told_with_their_sizes_and_a_layer_can_be_made_anew() {
+    let models = atlases::models(12, 2_000, false);
+    let index = atlases::index(&models);
+    let mut told: Vec<([i64; 3], u32)> = index.groups();
+    let mut counted = std::collections::BTreeMap::new();
+    models
+        .iter()
+        .for_each(|model| *counted.entry(model.group).or_insert(0_u32) += 1);
+    told.sort_unstable();
+    assert_eq!(told, counted.into_iter().collect::<Vec<_>>());
+    let total = |deny: i64| {
+        let keys = vec![String::from("allow"), String::from("deny")];
+        let layer = index.layer(FacetField::Policy, keys, |group| if group[0] == deny { 2 } else { 1 });
+        index
+            .search_under(&parse("policy:deny"), &Ask::default(), &[&layer])
+            .total
+    };
+    for wanted in [-3, 0, 5] {
+        let expected = models.iter().filter(|model| model.group[0] == wanted).count();
+        assert_eq!(total(wanted) as usize, expected);
+    }
 }

@@ -1,6 +1,6 @@
 //! The slow way: every row read as a person would read it. Shares no code with the index.
 
-use crate::atlases::Model;
+use crate::atlases::{LAID, Model, laid};
 use atlas::{FacetField, Sort};
 use index::Ask;
 use std::cmp::Reverse;
@@ -175,6 +175,11 @@ pub(crate) fn values(model: &Model, field: FacetField) -> Vec<String> {
         all.sort();
         all.dedup();
         return all;
+    }
+    if let Some((_, keys)) = LAID.iter().find(|(laid, _)| *laid == field) {
+        let mask = laid(field, model.group);
+        let has = |(place, key): (usize, &&str)| (mask >> place & 1 == 1).then(|| (*key).to_owned());
+        return keys.iter().enumerate().filter_map(has).collect();
     }
     model.values[field as usize].clone().into_iter().collect()
 }

@@ -30,6 +30,7 @@ pub(crate) mod cell;
 mod plans;
 
 pub mod boards;
+pub mod burdens;
 pub mod chips;
 pub mod events;
 pub mod history;

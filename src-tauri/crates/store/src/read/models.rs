@@ -34,6 +34,8 @@ pub struct ModelRow {
     pub task: Option<String>,
     /// Strongest edge to a parent, or `original`.
     pub relation: Option<String>,
+    /// Everything that binds it; nothing where that was never settled.
+    pub burden_id: Option<i64>,
 }
 
 /// What the index takes in of a model.
@@ -73,6 +75,8 @@ pub struct IndexRow {
     pub relation: Option<String>,
     /// Verdict after lineage.
     pub verdict: Verdict,
+    /// Everything that binds it; nothing where that was never settled.
+    pub burden_id: Option<i64>,
     /// Its names elsewhere.
     pub names: Vec<String>,
 }
