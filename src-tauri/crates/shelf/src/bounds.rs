@@ -13,6 +13,7 @@ pub(crate) const ITEMS: i64 = 5_000;
 pub(crate) const AT_ONCE: usize = 1_000;
 /// Bytes of an import. A library of 100,000 notes of average length fits.
 const IMPORT_BYTES: usize = 256 << 20;
+const POLICY_BYTES: usize = 64 << 10;
 const NOTE_BYTES: usize = 64 << 10;
 const NAME_CHARS: usize = 200;
 const QUERY_BYTES: usize = 4 << 10;
@@ -42,6 +43,11 @@ pub(crate) fn name(text: &str) -> Result<&str> {
 /// A query as it was typed.
 pub(crate) fn query(text: &str) -> Result<&str> {
     bytes("The query", text, QUERY_BYTES, "4 KiB")
+}
+
+/// A policy as it was written.
+pub(crate) fn policy(text: &str) -> Result<&str> {
+    bytes("The policy", text, POLICY_BYTES, "64 KiB")
 }
 
 /// An export that was handed in.

@@ -1,7 +1,7 @@
 //! Carrying everything the person made to another machine and back, as one readable text.
 
 use crate::{
-    Error, Result, Shelf, bounds, rounds,
+    Error, Result, Shelf, bounds, policy, rounds,
     view::{Export, ImportAsk, Imported, Subject},
 };
 use atlas::Day;
@@ -135,10 +135,13 @@ impl Shelf {
             imported.searches += u32::from(take_search(&mut turn, search).await?);
         }
         for setting in elsewhere(carried.settings).take(200) {
-            let key = Key::Setting(setting.key.clone());
-            if turn.get(&key).await?.is_none() {
+            let held = turn.get(&Key::Setting(setting.key.clone())).await?;
+            let policy = setting.key == policy::KEY;
+            if held.is_none() && (!policy || is_policy(&setting.value)) {
                 turn.step(&Step::Put(Row::Setting(setting))).await?;
                 imported.settings += 1;
+            } else if policy {
+                imported.policy_left = !matches!(held, Some(Row::Setting(here)) if here.value == setting.value);
             }
         }
         turn.note_change("import", "", now).await?;
@@ -153,6 +156,12 @@ fn elsewhere(settings: Vec<SettingRow>) -> impl Iterator<Item = SettingRow> {
     settings
         .into_iter()
         .filter(|setting| setting.key != rounds::KEY && setting.key != rounds::TOKEN_KEY)
+}
+
+/// Whether a setting holds what could be a policy: a text that is not too long. Whether it can be read, it says where it is
+/// applied.
+fn is_policy(value: &str) -> bool {
+    serde_json::from_str::<String>(value).is_ok_and(|text| bounds::policy(&text).is_ok())
 }
 
 fn read(text: &str) -> Result<Carried> {

@@ -8,6 +8,7 @@ mod carry;
 mod change;
 mod error;
 mod kept;
+mod policy;
 mod rounds;
 mod settings;
 mod shelf;

@@ -307,8 +307,10 @@ pub struct Imported {
     pub items: u32,
     /// Saved searches.
     pub searches: u32,
-    /// Settings that had never been changed here.
+    /// Settings that had never been changed here, the policy among them.
     pub settings: u32,
+    /// The export held another policy than the one that is kept here, or none that could be kept; it was left aside.
+    pub policy_left: bool,
 }
 
 /// Asks how the person wants to sync.

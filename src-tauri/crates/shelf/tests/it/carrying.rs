@@ -83,6 +83,7 @@ async fn an_export_read_into_an_empty_library_gives_the_same_export() {
         items: 20,
         searches: 1,
         settings: 3,
+        policy_left: false,
     };
     assert_eq!(imported, expected);
     assert_eq!(second.export(1_795_392_000).await.unwrap().text, export.text);

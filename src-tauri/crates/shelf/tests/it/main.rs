@@ -5,6 +5,7 @@
 mod carrying;
 mod changes;
 mod kills;
+mod policies;
 mod undoing;
 
 use shelf::{

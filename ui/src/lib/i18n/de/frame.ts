@@ -79,6 +79,7 @@ export const frame = {
     delete_collection: "Sammlung wieder da",
     collect: "Sammlung wieder wie zuvor",
     save_search: "Gemerkte Suche zurückgenommen",
+    set_policy: "Änderung der Richtlinie zurückgenommen",
     delete_search: "Gemerkte Suche wieder da",
   },
   nothingToUndo: "Es gibt nichts zurückzunehmen",

@@ -79,6 +79,7 @@ export const frame = {
     delete_collection: "Collection restored",
     collect: "Collection restored",
     save_search: "Saved search taken back",
+    set_policy: "Policy change taken back",
     delete_search: "Saved search restored",
   },
   nothingToUndo: "There is nothing to undo",

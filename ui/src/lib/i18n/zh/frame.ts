@@ -79,6 +79,7 @@ export const frame = {
     delete_collection: "已恢复收藏集",
     collect: "已恢复收藏集内容",
     save_search: "已撤销保存的搜索",
+    set_policy: "已撤销策略更改",
     delete_search: "已恢复保存的搜索",
   },
   nothingToUndo: "没有可撤销的操作",
