@@ -25,7 +25,7 @@ struct Descendant {
 
 impl Catalogue {
     /// Descendants of a model over edges that carry weights and are not disputed, level by level.
-    pub(crate) async fn descendants(&self, model: i64) -> Result<Descendants> {
+    pub(crate) async fn below(&self, model: i64) -> Result<Descendants> {
         let children = lineage::children(&self.reader, model).await?.children;
         let mut found = if children == 0 {
             Vec::new()

@@ -149,6 +149,10 @@ impl Catalogue {
                 .into_iter()
                 .map(|known| self.licence_history(known, &mut notes))
                 .collect(),
+            versions: Vec::new(),
+            course: Vec::new(),
+            openness: Vec::new(),
+            inherited: Vec::new(),
             used: self.licence_use(licence.id).await?,
             sources: notes.rows(&self.reader).await?,
         })

@@ -280,6 +280,9 @@ impl Walk<'_> {
             sources: notes.numbers([edge.source_id].into_iter().chain(of_edge(false))),
             counter_sources: notes.numbers(of_edge(true)),
             confidence: edge.confidence,
+            likelihood: None,
+            rule: None,
+            signs: Vec::new(),
         }
     }
 }

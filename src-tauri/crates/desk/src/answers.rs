@@ -4,10 +4,11 @@ use crate::{Fault, desk::Room};
 use catalogue::{
     Premises,
     view::{
-        AboutAsk, AboutPage, BoardsAsk, BoardsPage, Check, CheckState, ChipsAsk, ChipsPage, DoctorAsk, DoctorPage,
-        EventsAsk, EventsPage, LicenceAsk, LicencePage, LicencesAsk, LicencesPage, MakerAsk, MakerPage, MakersAsk,
-        MakersPage, ModelAsk, ModelPage, PaletteAsk, PalettePage, PricesAsk, PricesPage, RankingAsk, RankingPage,
-        SearchAsk, SearchPage,
+        AboutAsk, AboutPage, BoardsAsk, BoardsPage, Check, CheckState, ChipsAsk, ChipsPage, DescendantsAsk,
+        DescendantsPage, DoctorAsk, DoctorPage, EventsAsk, EventsPage, FlowsAsk, FlowsPage, KinAsk, KinPage,
+        LicenceAsk, LicenceDiffAsk, LicenceDiffPage, LicencePage, LicencesAsk, LicencesPage, MakerAsk, MakerPage,
+        MakersAsk, MakersPage, MayAsk, MayPage, ModelAsk, ModelPage, PaletteAsk, PalettePage, PricesAsk, PricesPage,
+        RankingAsk, RankingPage, SearchAsk, SearchPage,
     },
 };
 use std::time::Instant;
@@ -30,6 +31,11 @@ to_the_catalogue! {
     maker(MakerAsk) -> MakerPage;
     licences(LicencesAsk) -> LicencesPage;
     licence(LicenceAsk) -> LicencePage;
+    licence_diff(LicenceDiffAsk) -> LicenceDiffPage;
+    may(MayAsk) -> MayPage;
+    descendants(DescendantsAsk) -> DescendantsPage;
+    kin(KinAsk) -> KinPage;
+    flows(FlowsAsk) -> FlowsPage;
     ranking(RankingAsk) -> RankingPage;
     events(EventsAsk) -> EventsPage;
     prices(PricesAsk) -> PricesPage;

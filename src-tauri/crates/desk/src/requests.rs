@@ -2,9 +2,11 @@
 
 use crate::{Fault, answers, desk::Room, library, rounds};
 use catalogue::view::{
-    AboutAsk, AboutPage, BoardsAsk, BoardsPage, ChipsAsk, ChipsPage, DoctorAsk, DoctorPage, EventsAsk, EventsPage,
-    LicenceAsk, LicencePage, LicencesAsk, LicencesPage, MakerAsk, MakerPage, MakersAsk, MakersPage, ModelAsk,
-    ModelPage, PaletteAsk, PalettePage, PricesAsk, PricesPage, RankingAsk, RankingPage, SearchAsk, SearchPage,
+    AboutAsk, AboutPage, BoardsAsk, BoardsPage, ChipsAsk, ChipsPage, DescendantsAsk, DescendantsPage, DoctorAsk,
+    DoctorPage, EventsAsk, EventsPage, FlowsAsk, FlowsPage, KinAsk, KinPage, LicenceAsk, LicenceDiffAsk,
+    LicenceDiffPage, LicencePage, LicencesAsk, LicencesPage, MakerAsk, MakerPage, MakersAsk, MakersPage, MayAsk,
+    MayPage, ModelAsk, ModelPage, PaletteAsk, PalettePage, PricesAsk, PricesPage, RankingAsk, RankingPage, SearchAsk,
+    SearchPage,
 };
 use serde::{Deserialize, Serialize};
 use shelf::view::{
@@ -62,6 +64,16 @@ counter! {
     Licences "licences" (LicencesAsk) -> LicencesPage = answers::licences;
     /// Opens a licence.
     Licence "licence" (LicenceAsk) -> LicencePage = answers::licence;
+    /// Compares two texts of licences.
+    LicenceDiff "licence_diff" (LicenceDiffAsk) -> LicenceDiffPage = answers::licence_diff;
+    /// Asks every question about a use, of a model or a licence.
+    May "may" (MayAsk) -> MayPage = answers::may;
+    /// Counts and lists descendants by group.
+    Descendants "descendants" (DescendantsAsk) -> DescendantsPage = answers::descendants;
+    /// Draws the neighbourhood of a model.
+    Kin "kin" (KinAsk) -> KinPage = answers::kin;
+    /// Says who builds on whom, by country and quarter.
+    Flows "flows" (FlowsAsk) -> FlowsPage = answers::flows;
     /// Lists boards with their stored days.
     Boards "boards" (BoardsAsk) -> BoardsPage = answers::boards;
     /// Opens a board on a day.

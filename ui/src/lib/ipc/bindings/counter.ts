@@ -166,7 +166,24 @@ counter_sources: Array<number>,
 /**
  * How sure the reading is.
  */
-confidence: Confidence, };
+confidence: Confidence, 
+/**
+ * How likely an inferred edge is, above 0, at most 1.
+ */
+likelihood: number | null, 
+/**
+ * The rule of ours that inferred it; absent: somebody said it.
+ */
+rule: string | null, 
+/**
+ * The signs for an inferred edge and against it.
+ */
+signs: Array<SignRow>, };
+
+/**
+ * What a question about a use comes to, from open to closed; nothing may be built on the last.
+ */
+export type Answer = "yes" | "conditions" | "ask" | "no" | "unknown";
 
 /**
  * Where the atlas comes from.
@@ -657,6 +674,35 @@ items: Array<Kept>, };
 export type Confidence = "high" | "medium" | "low";
 
 /**
+ * Where a declared licence and an ancestor's do not go together.
+ */
+export type ConflictRow = { 
+/**
+ * What the model declares; absent: nothing that is recognised.
+ */
+declared: LicenceTag | null, 
+/**
+ * The ancestor's id.
+ */
+ancestor: string, 
+/**
+ * The ancestor's licence.
+ */
+licence: LicenceTag, 
+/**
+ * The clauses of it that bind and that the declared licence does not hold, `§3`, `§4`.
+ */
+clauses: Array<string>, 
+/**
+ * Keys of those terms.
+ */
+keys: Array<string>, 
+/**
+ * The way up.
+ */
+path: Array<PathStep>, };
+
+/**
  * A raw value that is known to be wrong, with what is right and why.
  */
 export type Correction = { 
@@ -820,6 +866,132 @@ groups: Array<DescendantGroup>,
 rows: Array<DescendantRow>, };
 
 /**
+ * Asks for descendants by group. Each filter narrows; none gives all.
+ */
+export type DescendantsAsk = { 
+/**
+ * The ancestor.
+ */
+repo: string, 
+/**
+ * Only this relation of the last edge.
+ */
+relation: Relation | null, 
+/**
+ * Only this maker's slug, or `unknown`.
+ */
+maker: string | null, 
+/**
+ * Only this declared licence's slug, or `unknown`.
+ */
+licence: string | null, 
+/**
+ * Only this effective verdict.
+ */
+verdict: Verdict | null, 
+/**
+ * Only direct children.
+ */
+direct: boolean, 
+/**
+ * First row, from 0.
+ */
+offset: number, 
+/**
+ * Rows, at most 200; 0 gives groups only.
+ */
+limit: number, };
+
+/**
+ * Descendants in groups.
+ */
+export type DescendantsPage = { 
+/**
+ * The ancestor.
+ */
+repo: string, 
+/**
+ * Descendants that match.
+ */
+total: number, 
+/**
+ * All descendants.
+ */
+of: number, 
+/**
+ * By relation of the last edge × maker × declared licence, the largest first, at most 200.
+ */
+groups: Array<KinGroup>, 
+/**
+ * Descendants in groups that are not listed.
+ */
+rest: number, 
+/**
+ * The most used first.
+ */
+rows: Array<DescendantRow>, };
+
+/**
+ * Lines that follow one another.
+ */
+export type DiffHunk = { 
+/**
+ * Lines in the order in which they are read.
+ */
+lines: Array<DiffLine>, };
+
+/**
+ * Whose line it is.
+ */
+export type DiffKind = "equal" | "removed" | "added";
+
+/**
+ * One line of one text or of both.
+ */
+export type DiffLine = { 
+/**
+ * Whose line it is.
+ */
+kind: DiffKind, 
+/**
+ * Its number in the elder, from 1.
+ */
+left: number | null, 
+/**
+ * Its number in the newer, from 1.
+ */
+right: number | null, 
+/**
+ * Its words in pieces; `true` where the other text's line has others.
+ */
+pieces: Array<[boolean, string]>, };
+
+/**
+ * One of two texts that are compared.
+ */
+export type DiffSide = { 
+/**
+ * The licence.
+ */
+licence: LicenceTag, 
+/**
+ * Version as the publisher names it.
+ */
+version: string | null, 
+/**
+ * SHA-256 of the text, in hex.
+ */
+sha256: string, 
+/**
+ * Lines of the text.
+ */
+lines: number, 
+/**
+ * Number of the source on the page, from 0.
+ */
+source: number, };
+
+/**
  * What a sync brought.
  */
 export type Digest = { 
@@ -931,6 +1103,55 @@ missing_percent: number, };
  * On what ground an edge stands.
  */
 export type EdgeStatus = "declared" | "documented" | "inferred" | "disputed";
+
+/**
+ * A term that holds for a model in the end, and who brings it in.
+ */
+export type EffectiveTermRow = { 
+/**
+ * Key of the vocabulary.
+ */
+key: string, 
+/**
+ * Group it is shown in.
+ */
+group: TermGroup, 
+/**
+ * Value in the vocabulary's short words.
+ */
+value: string, 
+/**
+ * `§4`; empty where it comes from silence.
+ */
+clause: string, 
+/**
+ * The licence it comes from.
+ */
+licence: LicenceTag, 
+/**
+ * A number at which the answer turns.
+ */
+threshold: Threshold | null, 
+/**
+ * A remark of ours.
+ */
+note: string | null, 
+/**
+ * How sure the reading is.
+ */
+confidence: Confidence, 
+/**
+ * The way up to the nearest model that brings it in; empty for the model's own licence.
+ */
+path: Array<PathStep>, 
+/**
+ * The model's own licence does not say so.
+ */
+added: boolean, 
+/**
+ * The place in the text is known, and the text is here.
+ */
+in_text: boolean, };
 
 /**
  * A dated event.
@@ -1111,7 +1332,7 @@ more: number, };
 /**
  * A field that every answer counts exactly, every value of it, *unknown* included.
  */
-export type FacetField = "country" | "verdict" | "size" | "relation" | "task" | "licence" | "language" | "year" | "library" | "gated" | "architecture" | "maker";
+export type FacetField = "country" | "verdict" | "size" | "relation" | "task" | "licence" | "language" | "year" | "library" | "gated" | "architecture" | "maker" | "policy" | "openness";
 
 /**
  * How a query treats a value.
@@ -1216,6 +1437,57 @@ source: number, };
  * Whether a chip holds the model.
  */
 export type FitVerdict = "fits" | "tight" | "too_small";
+
+/**
+ * How many models of one country were built on another's in a quarter.
+ */
+export type FlowRow = { 
+/**
+ * `2024-Q3`.
+ */
+quarter: string, 
+/**
+ * Country of the child's maker; absent: unknown.
+ */
+child: string | null, 
+/**
+ * Country of the parent's maker; absent: unknown.
+ */
+parent: string | null, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * Asks who builds on whom.
+ */
+export type FlowsAsk = { 
+/**
+ * Only this relation.
+ */
+relation: Relation | null, 
+/**
+ * Only edges that are declared or documented.
+ */
+stated: boolean, };
+
+/**
+ * Who builds on whom, by country and quarter.
+ */
+export type FlowsPage = { 
+/**
+ * By quarter of the child's creation, child's country and parent's country.
+ */
+rows: Array<FlowRow>, 
+/**
+ * Edges that carry weights and whose child has a day.
+ */
+total: number, 
+/**
+ * Edges left out because the child has no day.
+ */
+undated: number, };
 
 /**
  * A drop that is not believed without a person.
@@ -1409,9 +1681,13 @@ items: number,
  */
 searches: number, 
 /**
- * Settings that had never been changed here.
+ * Settings that had never been changed here, the policy among them.
  */
-settings: number, };
+settings: number, 
+/**
+ * The export held another policy than the one that is kept here, or none that could be kept; it was left aside.
+ */
+policy_left: boolean, };
 
 /**
  * A thing kept.
@@ -1425,6 +1701,131 @@ subject: Subject,
  * Since when, UTC seconds.
  */
 added_at: number, };
+
+/**
+ * Asks for the neighbourhood of a model.
+ */
+export type KinAsk = { 
+/**
+ * The model in the middle.
+ */
+repo: string, 
+/**
+ * Steps up and down, at most 6; 0 means 2.
+ */
+reach: number, 
+/**
+ * Models, at most 200; 0 means 60.
+ */
+limit: number, };
+
+/**
+ * An edge in a neighbourhood.
+ */
+export type KinEdge = { 
+/**
+ * Place of the child in the nodes.
+ */
+child: number, 
+/**
+ * Place of the parent in the nodes.
+ */
+parent: number, 
+/**
+ * Relation.
+ */
+relation: Relation, 
+/**
+ * On what ground.
+ */
+status: EdgeStatus, 
+/**
+ * What carries over.
+ */
+carries: Carries, 
+/**
+ * How likely an inferred edge is, above 0, at most 1.
+ */
+likelihood: number | null, };
+
+/**
+ * Descendants of one kind.
+ */
+export type KinGroup = { 
+/**
+ * Relation of the last edge.
+ */
+relation: Relation, 
+/**
+ * The maker; absent: unknown.
+ */
+maker: MakerTag | null, 
+/**
+ * The declared licence; absent: unknown.
+ */
+licence: LicenceTag | null, 
+/**
+ * The strictest verdict in the group.
+ */
+verdict: Verdict, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
+ * A model in a neighbourhood.
+ */
+export type KinNode = { 
+/**
+ * Its id, or the words of a parent that is no repository.
+ */
+repo: string, 
+/**
+ * The atlas has a page for it.
+ */
+in_atlas: boolean, 
+/**
+ * Steps from the middle: negative above, positive below.
+ */
+level: number, 
+/**
+ * Its maker.
+ */
+maker: MakerTag | null, 
+/**
+ * Its declared licence.
+ */
+licence: LicenceTag | null, 
+/**
+ * Effective verdict.
+ */
+verdict: Verdict | null, 
+/**
+ * Downloads in 30 days.
+ */
+downloads: number | null, 
+/**
+ * Children that are not among the nodes.
+ */
+more: number, };
+
+/**
+ * The neighbourhood of a model.
+ */
+export type KinPage = { 
+/**
+ * Models, the one in the middle first.
+ */
+nodes: Array<KinNode>, 
+/**
+ * Edges between them, by places in `nodes`.
+ */
+edges: Array<KinEdge>, 
+/**
+ * Models that were left out: the least used below first.
+ */
+left_out: number, };
 
 /**
  * Opens a licence, by slug, SPDX id or a spelling of the wild.
@@ -1483,6 +1884,56 @@ weakest: EdgeStatus | null,
  * Number of the source on the page, from 0.
  */
 source: number, };
+
+/**
+ * Asks how two texts differ.
+ */
+export type LicenceDiffAsk = { 
+/**
+ * The elder: a licence by key, SPDX id or spelling, or the SHA-256 of a text.
+ */
+left: string, 
+/**
+ * The newer.
+ */
+right: string, };
+
+/**
+ * Two texts, line by line.
+ */
+export type LicenceDiffPage = { 
+/**
+ * The elder.
+ */
+left: DiffSide, 
+/**
+ * The newer.
+ */
+right: DiffSide, 
+/**
+ * What differs, with up to three equal lines around; none: the texts are the same. At most 6,000 lines in all.
+ */
+hunks: Array<DiffHunk>, 
+/**
+ * Lines that only the newer has.
+ */
+added: number, 
+/**
+ * Lines that only the elder has.
+ */
+removed: number, 
+/**
+ * Lines that both have.
+ */
+equal: number, 
+/**
+ * Not everything could be compared or shown: one of the texts is too long.
+ */
+cut: boolean, 
+/**
+ * The page's sources.
+ */
+sources: Array<SourceRow>, };
 
 /**
  * How many licences belong to a family.
@@ -1641,9 +2092,25 @@ aliases: Array<AliasRow>,
  */
 history: Array<LicenceHistory>, 
 /**
+ * The versions of it one after another, itself among them, at most 20; alone where it has no other.
+ */
+versions: Array<LicenceVersion>, 
+/**
+ * Who changed from which version to which other licence when, oldest first, at most 200.
+ */
+course: Array<LicenceHistory>, 
+/**
+ * What stated definitions of openness make of the licence alone.
+ */
+openness: Array<OpennessRow>, 
+/**
  * Who uses it.
  */
 used: LicenceUse, 
+/**
+ * The most used that declare another and are bound through lineage, at most 30.
+ */
+inherited: Array<ModelRow>, 
 /**
  * The page's sources.
  */
@@ -1752,6 +2219,35 @@ binds: number,
  * The most used that declare it, at most 30.
  */
 models: Array<ModelRow>, };
+
+/**
+ * A version of a licence.
+ */
+export type LicenceVersion = { 
+/**
+ * The licence.
+ */
+licence: LicenceTag, 
+/**
+ * Version as the publisher names it.
+ */
+version: string | null, 
+/**
+ * First published.
+ */
+published: Day | null, 
+/**
+ * How it stands for commercial use.
+ */
+verdict: Verdict, 
+/**
+ * It is the licence of this page.
+ */
+this: boolean, 
+/**
+ * Its texts by content, newest first, at most 20.
+ */
+texts: Array<TextSeen>, };
 
 /**
  * Asks for a list of licences.
@@ -2016,6 +2512,156 @@ countries: Array<CountryCount>, };
 export type MakersSort = "models" | "downloads" | "name";
 
 /**
+ * Asks every question at once, of a model (with all that binds it through its ancestors) or of a licence alone.
+ */
+export type MayAsk = { 
+/**
+ * The model; stands before `licence`.
+ */
+repo: string | null, 
+/**
+ * The licence, by slug, SPDX id or expression, or a spelling of the wild.
+ */
+licence: string | null, 
+/**
+ * The circumstances.
+ */
+situation: Situation, };
+
+/**
+ * All questions with their answers, in the order of the list.
+ */
+export type MayPage = { 
+/**
+ * The model that was asked about.
+ */
+repo: string | null, 
+/**
+ * Licences that were heard, the model's own first.
+ */
+licences: Array<LicenceTag>, 
+/**
+ * A licence on the way is missing or not recognised.
+ */
+unknown: boolean, 
+/**
+ * Of an expression with `OR`: the licence that is taken, because all of it is known and it grants most; the person
+ * may take another.
+ */
+chosen: LicenceTag | null, 
+/**
+ * Every question.
+ */
+rows: Array<MayRow>, 
+/**
+ * The page's sources.
+ */
+sources: Array<SourceRow>, };
+
+/**
+ * A term that speaks to a question, or the silence where one should be.
+ */
+export type MayReason = { 
+/**
+ * What this reason alone comes to.
+ */
+answer: Answer, 
+/**
+ * The licence; absent where a licence is missing.
+ */
+licence: LicenceTag | null, 
+/**
+ * Key of the term.
+ */
+key: string, 
+/**
+ * Value in the vocabulary's short words; empty for silence.
+ */
+value: string, 
+/**
+ * `§4`; empty where it comes from silence.
+ */
+clause: string, 
+/**
+ * A remark of ours.
+ */
+note: string | null, 
+/**
+ * The number at which it binds.
+ */
+threshold: Threshold | null, 
+/**
+ * How sure the reading is.
+ */
+confidence: Confidence, 
+/**
+ * The way up to the ancestor that brings the licence in; empty for the model's own.
+ */
+path: Array<PathStep>, 
+/**
+ * The place in the text is known, and the text is here.
+ */
+in_text: boolean, 
+/**
+ * Number of the source on the page, from 0; absent for silence.
+ */
+source: number | null, };
+
+/**
+ * One question.
+ */
+export type MayRow = { 
+/**
+ * Its key: `sell`, `large-scale`, `train-others`, `deploy-eu`, `publish-finetune`, `modify-closed`, `military` …
+ */
+question: string, 
+/**
+ * The answer under the stated circumstances.
+ */
+answer: Answer, 
+/**
+ * Why, the weightiest first: what withholds, what demands, what grants.
+ */
+reasons: Array<MayReason>, 
+/**
+ * The numbers at which the answer turns.
+ */
+turns: Array<MayTurn>, };
+
+/**
+ * A number at which an answer turns.
+ */
+export type MayTurn = { 
+/**
+ * What is counted (`monthly_active_users`, `annual_revenue` …).
+ */
+metric: string, 
+/**
+ * From here on it is another answer.
+ */
+amount: number, 
+/**
+ * Currency, where it is money.
+ */
+unit: string | null, 
+/**
+ * The answer from there on.
+ */
+becomes: Answer, 
+/**
+ * What is left until there; negative beyond it; absent where the circumstance was not said.
+ */
+margin: number | null, 
+/**
+ * `§4.b`.
+ */
+clause: string, 
+/**
+ * The licence.
+ */
+licence: LicenceTag, };
+
+/**
  * Bytes needed at one precision.
  */
 export type MemoryNeed = { 
@@ -2214,6 +2860,26 @@ tags_total: number,
  */
 licence: LicenceBadge, 
 /**
+ * What holds for it in the end, by whose licence and by which path; at most 400 terms.
+ */
+terms: Array<EffectiveTermRow>, 
+/**
+ * A licence that binds it is missing or not recognised: there may be terms that nobody knows.
+ */
+unread: boolean, 
+/**
+ * Where what it declares and what an ancestor's licence says do not go together, at most 40.
+ */
+conflicts: Array<ConflictRow>, 
+/**
+ * What stated definitions of openness make of it.
+ */
+openness: Array<OpennessRow>, 
+/**
+ * What the person's own policy makes of it; absent: none is kept.
+ */
+policy: PolicyTag | null, 
+/**
  * Whose weights lie under it.
  */
 root: RootTag | null, 
@@ -2341,7 +3007,11 @@ task: string | null,
 /**
  * Relation to the parent (`quantized` …), `original`, or nothing where it is not known.
  */
-relation: string | null, };
+relation: string | null, 
+/**
+ * What the person's policy makes of it; nothing while none is kept.
+ */
+policy: Stance | null, };
 
 /**
  * A note.
@@ -2469,6 +3139,23 @@ points: Array<PricePoint>,
 source: number, };
 
 /**
+ * What a definition of openness makes of a model.
+ */
+export type OpennessRow = { 
+/**
+ * Key of the definition: `osi-licence`, `open-weights`, `free-use` …
+ */
+definition: string, 
+/**
+ * `yes`, `no`, or `unknown`.
+ */
+holds: boolean | null, 
+/**
+ * The licence that decides.
+ */
+because: LicenceTag | null, };
+
+/**
  * How a sync ended.
  */
 export type Outcome = "done" | "partly" | "cancelled" | "cut_off" | "failed";
@@ -2529,7 +3216,7 @@ carries: Carries, };
  */
 export type PlaceRow = { 
 /**
- * Its key: `hub`, `modelscope`, `open_llm`, `arena`, `openrouter`, `models_dev`, `litellm`, `spdx`, `licence_files`, `cards`.
+ * Its key: `hub`, `modelscope`, `open_llm`, `arena`, `arena_catalog`, `openrouter`, `models_dev`, `litellm`, `spdx`, `licence_files`, `cards`.
  */
 key: string, 
 /**
@@ -2696,6 +3383,44 @@ records: number,
  * Seconds.
  */
 seconds: number, };
+
+/**
+ * A rule that decided.
+ */
+export type PolicyReason = { 
+/**
+ * Its place in the policy, from 1; absent for the default.
+ */
+rule: number | null, 
+/**
+ * What the person wrote as the reason.
+ */
+why: string | null, 
+/**
+ * The licence and clause it met, where it speaks of terms.
+ */
+licence: LicenceTag | null, 
+/**
+ * `§4`.
+ */
+clause: string | null, };
+
+/**
+ * What the person's policy makes of a subject.
+ */
+export type PolicyTag = { 
+/**
+ * The stance.
+ */
+stance: Stance, 
+/**
+ * The policy's name.
+ */
+policy: string, 
+/**
+ * Why: the rules that decided, or that none matched.
+ */
+reasons: Array<PolicyReason>, };
 
 /**
  * A price that moved.
@@ -2872,7 +3597,8 @@ export type QueryNote = {
  */
 text: string, 
 /**
- * `unknown_field`, `bad_number`, `bad_date`, `too_long`, `too_many`.
+ * `unknown_field`, `bad_number`, `bad_date`, `too_long`, `too_many`; `no_policy` where a policy is asked for and none
+ * is kept, `bad_policy` where the one that is kept cannot be read, so that nothing counts as allowed.
  */
 reason: string, };
 
@@ -3266,6 +3992,44 @@ notes: Array<Note>,
 undo: Changed | null, };
 
 /**
+ * A sign for or against an inferred edge.
+ */
+export type SignRow = { 
+/**
+ * Its key: `name`, `quantiser`, `architecture`, `shape`, `card`, `checksums` …
+ */
+sign: string, 
+/**
+ * `for`, `against`, or `unheard` (not compared).
+ */
+speaks: string, 
+/**
+ * What was seen.
+ */
+words: string, };
+
+/**
+ * The circumstances a question is asked under; what is not said is not assumed.
+ */
+export type Situation = { 
+/**
+ * Monthly active users of the product or service.
+ */
+users: number | null, 
+/**
+ * Revenue in a year, US dollars.
+ */
+revenue: number | null, 
+/**
+ * Where it is used: ISO 3166 code or `EU`.
+ */
+territory: string | null, 
+/**
+ * The weights are changed before they are used or passed on.
+ */
+modified: boolean, };
+
+/**
  * The order of a list of models.
  */
 export type Sort = "popularity" | "newest" | "params" | "name" | "likes";
@@ -3324,6 +4088,11 @@ source: number, };
  * What is going on.
  */
 export type Stage = "idle" | "running" | "cancelling" | "settling";
+
+/**
+ * What the person's own policy makes of a model. Ordered: the later of two that match holds.
+ */
+export type Stance = "allow" | "ask" | "deny";
 
 /**
  * One row of a board.
@@ -3673,6 +4442,35 @@ confidence: Confidence,
 multimodal_only: boolean, };
 
 /**
+ * A text by content.
+ */
+export type TextSeen = { 
+/**
+ * SHA-256 of the text, in hex.
+ */
+sha256: string, 
+/**
+ * BCP 47 tag of its language.
+ */
+language: string, 
+/**
+ * Size, bytes.
+ */
+bytes: number, 
+/**
+ * Day first seen, where that is known.
+ */
+first_seen: Day | null, 
+/**
+ * Day last seen.
+ */
+last_seen: Day | null, 
+/**
+ * Number of the source on the page, from 0.
+ */
+source: number, };
+
+/**
  * Light or dark.
  */
 export type Theme = "system" | "light" | "dark";
@@ -3788,6 +4586,16 @@ export interface Requests {
   licences: { ask: LicencesAsk; answer: LicencesPage };
   /** Opens a licence. */
   licence: { ask: LicenceAsk; answer: LicencePage };
+  /** Compares two texts of licences. */
+  licence_diff: { ask: LicenceDiffAsk; answer: LicenceDiffPage };
+  /** Asks every question about a use, of a model or a licence. */
+  may: { ask: MayAsk; answer: MayPage };
+  /** Counts and lists descendants by group. */
+  descendants: { ask: DescendantsAsk; answer: DescendantsPage };
+  /** Draws the neighbourhood of a model. */
+  kin: { ask: KinAsk; answer: KinPage };
+  /** Says who builds on whom, by country and quarter. */
+  flows: { ask: FlowsAsk; answer: FlowsPage };
   /** Lists boards with their stored days. */
   boards: { ask: BoardsAsk; answer: BoardsPage };
   /** Opens a board on a day. */
