@@ -5,18 +5,50 @@
 /// sentences the anchor touches. `None` for an empty anchor or one that does not occur.
 #[must_use]
 pub fn find_anchor(text: &str, anchor: &str) -> Option<(u32, u32)> {
-    let wanted: Vec<char> = folded(anchor).into_iter().map(|f| f.char).collect();
-    if wanted.is_empty() {
-        return None;
+    Passages::of(text).find(anchor)
+}
+
+/// A text in which many anchors are looked for: it is folded once.
+pub struct Passages<'a> {
+    text: &'a str,
+    folded: Vec<Folded>,
+    chars: Vec<char>,
+}
+
+impl<'a> Passages<'a> {
+    /// The passages of this text.
+    #[must_use]
+    pub fn of(text: &'a str) -> Self {
+        let folded = folded(text);
+        let chars = folded.iter().map(|f| f.char).collect();
+        Self { text, folded, chars }
     }
-    let haystack = folded(text);
-    let chars: Vec<char> = haystack.iter().map(|f| f.char).collect();
-    let at = chars.windows(wanted.len()).position(|window| window == wanted)?;
-    let (first, last) = (haystack[at].byte, haystack[at + wanted.len() - 1].end);
-    let (start, end) = passage(text, first, last);
-    let utf16 = |bytes: &str| u32::try_from(bytes.encode_utf16().count()).ok();
-    let before = utf16(&text[..start])?;
-    Some((before, before.checked_add(utf16(&text[start..end])?)?))
+
+    /// The passage that holds `anchor`, as [`find_anchor`] gives it.
+    #[must_use]
+    pub fn find(&self, anchor: &str) -> Option<(u32, u32)> {
+        let (first, last) = self.place(anchor)?;
+        let (start, end) = passage(self.text, first, last);
+        let utf16 = |bytes: &str| u32::try_from(bytes.encode_utf16().count()).ok();
+        let before = utf16(&self.text[..start])?;
+        Some((before, before.checked_add(utf16(&self.text[start..end])?)?))
+    }
+
+    /// Whether the text holds `anchor`.
+    #[must_use]
+    pub fn hold(&self, anchor: &str) -> bool {
+        self.place(anchor).is_some()
+    }
+
+    /// Where the anchor begins and ends in the text, in bytes.
+    fn place(&self, anchor: &str) -> Option<(usize, usize)> {
+        let wanted: Vec<char> = folded(anchor).into_iter().map(|f| f.char).collect();
+        if wanted.is_empty() {
+            return None;
+        }
+        let at = self.chars.windows(wanted.len()).position(|window| window == wanted)?;
+        Some((self.folded[at].byte, self.folded[at + wanted.len() - 1].end))
+    }
 }
 
 /// A paragraph of more bytes is cut to its sentences.

@@ -84,6 +84,7 @@ impl TermRow {
         };
         Ok(Term {
             group: key.group_of(&self.value),
+            rank: key.rank_of(&self.value),
             restricts: key.restricts(&self.value).then_some(place),
             key: self.key,
             value: self.value,
@@ -112,6 +113,8 @@ pub(crate) struct KeyRow {
     pub(crate) restricts: Restricts,
     #[serde(default)]
     pub(crate) harmless: Vec<String>,
+    #[serde(default)]
+    order: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -134,6 +137,16 @@ impl KeyRow {
             .iter()
             .find(|r| value.starts_with(&r.starts))
             .map_or(self.group, |r| r.group)
+    }
+
+    /// Place in the order from lax to strict; the longest beginning that fits decides.
+    fn rank_of(&self, value: &str) -> Option<u8> {
+        let fitting = self
+            .order
+            .iter()
+            .zip(0_u8..)
+            .filter(|(begins, _)| value.starts_with(begins.as_str()));
+        fitting.max_by_key(|(begins, _)| begins.len()).map(|(_, at)| at)
     }
 
     fn restricts(&self, value: &str) -> bool {

@@ -1,11 +1,7 @@
 //! What the words of a source name: spellings first, then SPDX, then who used which text when.
 
-use crate::{AliasKind, LicenceId, Meaning, Table, Use, verdict};
+use crate::{AliasKind, Burden, LicenceId, Meaning, Table, Use};
 use atlas::{Day, Resolution};
-use spdx::{
-    ParseMode,
-    expression::{ExprNode, Operator},
-};
 
 /// Whose words they are: decides where several texts have one name.
 #[derive(Debug, Clone, Copy, Default)]
@@ -96,7 +92,8 @@ impl Table {
     #[must_use]
     pub fn resolve(&self, words: &str, context: &Context<'_>) -> Reading {
         let mut found = Reading::Missing;
-        for line in words.lines().map(str::trim).filter(|line| !is_nothing(line)) {
+        let lines = words.lines().flat_map(listed).filter(|line| !is_nothing(line));
+        for line in lines {
             found = match (found, self.resolve_line(line)) {
                 (Reading::Licence(one, _), Reading::Licence(other, _)) if one != other => return self.decide(context),
                 (held @ Reading::Licence(..), _) => held,
@@ -151,36 +148,31 @@ impl Table {
         })
     }
 
-    /// An SPDX expression. With an exception, or with a licence we do not hold, it stays unrecognised.
+    /// An SPDX expression. One of which no way to comply is wholly known stays unrecognised.
     fn by_expression(&self, line: &str) -> Option<Reading> {
-        let expression = spdx::Expression::parse_mode(line, ParseMode::LAX).ok()?;
-        let mut stack: Vec<(LicenceId, Ground)> = Vec::new();
-        for node in expression.iter() {
-            let value = match node {
-                ExprNode::Req(req) if req.req.addition.is_none() => {
-                    (self.by_spdx(&req.req.license.to_string())?, Ground::AllOf)
-                }
-                ExprNode::Req(_) => return None,
-                ExprNode::Op(operator) => {
-                    let (right, left) = (stack.pop()?, stack.pop()?);
-                    self.joined(left, right, *operator)
-                }
-            };
-            stack.push(value);
-        }
-        stack.pop().map(|(id, ground)| Reading::Licence(id, ground))
+        let expression = self.expression(line)?;
+        let ground = if expression.branches.len() == 1 {
+            Ground::AllOf
+        } else {
+            Ground::OneOf
+        };
+        let choice = expression.choice(self)?;
+        choice.strictest(self).map(|id| Reading::Licence(id, ground))
     }
 
-    fn joined(&self, left: (LicenceId, Ground), right: (LicenceId, Ground), operator: Operator) -> (LicenceId, Ground) {
-        let strictness = |id: LicenceId| {
-            let licence = self.licence(id);
-            (verdict::weight(licence.verdict), licence.restricting().count())
+    /// Everything that the words of a source bind a model to: of an expression all licences that hold together, not
+    /// only the strictest that [`Table::resolve`] names. Unknown where the words name nothing, or several texts.
+    #[must_use]
+    pub fn bound_by(&self, words: &str, context: &Context<'_>) -> Burden {
+        let Some(named) = self.resolve(words, context).licence() else {
+            return Burden::of(None);
         };
-        let left_is_stricter = strictness(left.0) >= strictness(right.0);
-        let (stricter, laxer) = if left_is_stricter { (left, right) } else { (right, left) };
-        match operator {
-            Operator::And => (stricter.0, left.1.max(right.1)),
-            Operator::Or => (laxer.0, Ground::OneOf),
+        let expressions = words.lines().filter_map(|line| self.expression(line.trim()));
+        let mut choices = expressions.filter_map(|e| e.choice(self).cloned());
+        let together = choices.find(|branch| branch.licences.contains(&named));
+        Burden {
+            licences: together.map_or_else(|| vec![named], |branch| branch.licences),
+            unknown: false,
         }
     }
 
@@ -212,6 +204,19 @@ impl Table {
             .count();
         (rivals == 0).then_some(first)
     }
+}
+
+/// A list that a source gives as one line (`["mit", "apache-2.0"]`) names each of its licences. What it means by
+/// several is not written anywhere, so they count as lines that say different things: never as a choice.
+fn listed(line: &str) -> impl Iterator<Item = &str> {
+    let line = line.trim();
+    let inner = line.strip_prefix('[').and_then(|l| l.strip_suffix(']'));
+    let entry = |c: char| c.is_whitespace() || matches!(c, '"' | '\'');
+    let entries = inner
+        .into_iter()
+        .flat_map(|l| l.split(','))
+        .map(move |e| e.trim_matches(entry));
+    entries.chain(Some(line).filter(|_| inner.is_none()))
 }
 
 fn is_nothing(line: &str) -> bool {

@@ -54,6 +54,8 @@ pub struct Term {
     pub confidence: Confidence,
     /// The side of the licence it belongs to.
     pub group: TermGroup,
+    /// Place among the values of its key from lax to strict, where they have an order.
+    pub rank: Option<u8>,
     /// It stands in the way of plain commercial use; the smaller, the earlier it is named as the reason.
     pub restricts: Option<u16>,
 }
@@ -245,6 +247,13 @@ pub struct Table {
     pub(crate) by_words: BTreeMap<String, Vec<usize>>,
 }
 
+static VOCABULARY: LazyLock<VocabularyFile> =
+    LazyLock::new(|| vocabulary().expect("the embedded file is read by a test of this crate"));
+
+fn vocabulary() -> Result<VocabularyFile, TableError> {
+    parse("vocabulary.toml", include_str!("../data/vocabulary.toml"))
+}
+
 static EMBEDDED: LazyLock<Table> =
     LazyLock::new(|| Table::read().expect("the embedded files are read by a test of this crate"));
 
@@ -260,7 +269,7 @@ impl Table {
     /// # Errors
     /// When one of them is malformed or names something that is not there.
     pub fn read() -> Result<Self, TableError> {
-        let vocabulary: VocabularyFile = parse("vocabulary.toml", include_str!("../data/vocabulary.toml"))?;
+        let vocabulary = vocabulary()?;
         let mut shorts: ShortsFile = parse("shorts.toml", include_str!("../data/shorts.toml"))?;
         let terms: TermsFile = parse("terms.toml", include_str!("../data/terms.toml"))?;
         let families: FamiliesFile = parse("spdx.toml", include_str!("../data/spdx.toml"))?;
@@ -313,6 +322,19 @@ impl Table {
             include_str!("../data/history.toml"),
         )?)?;
         Ok(table)
+    }
+
+    /// Every key of the vocabulary, in its order.
+    #[must_use]
+    pub fn keys() -> Vec<&'static str> {
+        VOCABULARY.key.iter().map(|k| k.key.as_str()).collect()
+    }
+
+    /// Place of a key in the vocabulary; behind all of them for one that is not there.
+    #[must_use]
+    pub fn place(key: &str) -> usize {
+        let keys = &VOCABULARY.key;
+        keys.iter().position(|k| k.key == key).unwrap_or(keys.len())
     }
 
     fn add_aliases(&mut self, file: AliasesFile) -> Result<(), TableError> {
@@ -407,7 +429,7 @@ impl Table {
     }
 }
 
-fn parse<T: serde::de::DeserializeOwned>(file: &'static str, text: &str) -> Result<T, TableError> {
+pub(crate) fn parse<T: serde::de::DeserializeOwned>(file: &'static str, text: &str) -> Result<T, TableError> {
     toml::from_str(text).map_err(|source| TableError::Malformed {
         file,
         source: Box::new(source),
