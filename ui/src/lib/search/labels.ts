@@ -37,6 +37,10 @@ export function labelOf(field: FacetField, value: Pick<FacetValue, "key" | "labe
       return word(t.trade.task, key);
     case "language":
       return format.language(key);
+    case "policy":
+      return word(t.policy.stance, key);
+    case "openness":
+      return t.may.definition[key]?.name ?? key;
     case "gated":
       return word(t.trade.gated, key);
     case "maker":
@@ -59,6 +63,8 @@ export function relationName(key: string): string {
 
 const natural: Partial<Record<FacetField, readonly string[]>> = {
   verdict: ["allow", "conditions", "deny", "unknown"],
+  policy: ["allow", "ask", "deny"],
+  openness: ["osi-licence", "free-use", "open-weights", "osaid-possible", "restricted", "closed"],
   size: ["<1b", "1-8b", "8-40b", "40-80b", ">80b", "unknown"],
 };
 

@@ -43,6 +43,8 @@ export const trade = {
     gated: "Zugang",
     architecture: "Architektur",
     maker: "Hersteller",
+    policy: "Richtlinie",
+    openness: "Offenheit",
   },
   gated: { open: "Offen", auto: "Nach Zusage", manual: "Auf Antrag" },
   size: { under: (limit) => `unter ${limit}`, over: (limit) => `über ${limit}` },

@@ -8,10 +8,12 @@ import { hardware } from "./hardware";
 import { keys } from "./keys";
 import { licence } from "./licence";
 import { maker } from "./maker";
+import { may } from "./may";
 import { model } from "./model";
 import { models } from "./models";
 import { palette } from "./palette";
 import { past } from "./past";
+import { policy } from "./policy";
 import { price } from "./price";
 import { ranking } from "./ranking";
 import { settings } from "./settings";
@@ -41,6 +43,8 @@ export const en = {
   sync,
   syncing,
   past,
+  may,
+  policy,
 };
 
 /** What every language must be able to say. */

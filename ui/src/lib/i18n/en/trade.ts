@@ -38,6 +38,8 @@ export const trade = {
     gated: "Access",
     architecture: "Architecture",
     maker: "Maker",
+    policy: "Policy",
+    openness: "Openness",
   },
   gated: { open: "Open", auto: "On consent", manual: "On request" },
   size: { under: (limit: string) => `under ${limit}`, over: (limit: string) => `over ${limit}` },

@@ -9,10 +9,12 @@ import { hardware } from "./hardware";
 import { keys } from "./keys";
 import { licence } from "./licence";
 import { maker } from "./maker";
+import { may } from "./may";
 import { model } from "./model";
 import { models } from "./models";
 import { palette } from "./palette";
 import { past } from "./past";
+import { policy } from "./policy";
 import { price } from "./price";
 import { ranking } from "./ranking";
 import { settings } from "./settings";
@@ -42,4 +44,6 @@ export const zh = {
   sync,
   syncing,
   past,
+  may,
+  policy,
 } satisfies Messages;

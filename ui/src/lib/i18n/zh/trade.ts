@@ -39,6 +39,8 @@ export const trade = {
     gated: "获取方式",
     architecture: "架构",
     maker: "厂商",
+    policy: "策略",
+    openness: "开放",
   },
   gated: { open: "公开", auto: "同意后", manual: "需申请" },
   size: { under: (limit) => `小于 ${limit}`, over: (limit) => `大于 ${limit}` },
