@@ -164,7 +164,7 @@ async fn descent(draft: &Draft) {
         term: Some(String::from("user-threshold")),
     };
     let mut batch = draft.writer.batch().await.unwrap();
-    batch.replace_descent(&[descent], &[]).await.unwrap();
+    batch.add(&[descent]).await.unwrap();
     batch.commit().await.unwrap();
 }
 

@@ -1,5 +1,5 @@
--- Appends what was settled from lineage, one JSON object each in ?1. Asked by the settling; 1,000 rows at most.
-INSERT INTO model_descent (model_id, root_id, root_status, binding_id, binding_licence, binding_status, path, clause, term)
+-- Writes what was settled from lineage over what stood there, one JSON object each in ?1. Asked by the settling; 1,000 rows at most.
+INSERT OR REPLACE INTO model_descent (model_id, root_id, root_status, binding_id, binding_licence, binding_status, path, clause, term)
 SELECT
   value ->> 'model_id',
   value ->> 'root_id',

@@ -17,7 +17,8 @@ SELECT
   model.licence_reading AS "licence_reading!: String",
   model.relation AS "relation: String",
   model.verdict AS "verdict!: String",
-  model.differs AS "differs!: bool"
+  model.differs AS "differs!: bool",
+  model.burden_id AS "burden_id: i64"
 FROM model
 JOIN owner ON owner.id = model.owner_id
 WHERE model.id > ?1

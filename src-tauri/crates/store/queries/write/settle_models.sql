@@ -4,6 +4,7 @@ UPDATE model SET
   licence_reading = settled.value ->> 'licence_reading',
   relation = settled.value ->> 'relation',
   verdict = settled.value ->> 'verdict',
-  differs = settled.value ->> 'differs'
+  differs = settled.value ->> 'differs',
+  burden_id = settled.value ->> 'burden_id'
 FROM json_each(?1) AS settled
 WHERE model.id = (settled.value ->> 'id')

@@ -111,6 +111,13 @@ pub struct Total {
     pub total: i64,
 }
 
+/// Whether what binds models was never worked out.
+#[derive(Debug, Clone, Copy)]
+pub struct Lacks {
+    /// It was not, though there are models.
+    pub lacks: bool,
+}
+
 /// How many models are held.
 #[derive(Debug, Clone, Copy)]
 pub struct Held {
@@ -127,6 +134,8 @@ questions! {
     maybe last_run() -> RunRow = "queries/round/last_run.sql";
     /// Syncs that were cut off or not settled, oldest first.
     many unsettled() -> RunRow = "queries/round/unsettled.sql";
+    /// Whether the atlas was last settled before burdens were kept.
+    one lacks_burdens() -> Lacks = "queries/round/lacks_burdens.sql";
     /// How many models the atlas holds.
     one models_held() -> Held = "queries/round/models_held.sql";
     /// How many models changed behind a number of the list of changes.

@@ -21,5 +21,8 @@ pub use row::{
     MakerRow, ModelRow, OfferRow, OwnerRow, PriceCutRow, PriceRow, Row, ShapeRow, SnapshotRow, SourceRow, SpeedRow,
     StandingRow, TagsRow, TermRow,
 };
-pub use settle::{DescentRow, EdgeToSettle, FamilyToSettle, ModelToSettle, RankRow, SettledRow, State, UseToSettle};
+pub use settle::{
+    BurdenRow, DescentHeld, DescentRow, EdgeToSettle, FamilyToSettle, ModelToSettle, RankRow, SettledRow, State,
+    UseToSettle,
+};
 pub use take::{BoardNewest, DayHeld, FileHeld, LicenceHeld, MakerHouse, MakerSpelling, ModelOfMaker, OfferHeld};

@@ -45,17 +45,19 @@ pub struct ModelToSettle {
     pub verdict: String,
     /// Whether an ancestor's licence last added something.
     pub differs: bool,
+    /// Number of the burden last settled; `None` before the first settling.
+    pub burden_id: Option<i64>,
 }
 
-/// An edge between two models of the atlas, in the words of the file.
+/// An edge of the atlas, in the words of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct EdgeToSettle {
     /// Number of the edge.
     pub id: i64,
     /// Number of the child.
     pub child_id: i64,
-    /// Number of the parent.
-    pub parent_id: i64,
+    /// Number of the parent; `None` for one that is not in the atlas.
+    pub parent_id: Option<i64>,
     /// Name of the relation.
     pub relation: String,
     /// Name of the status.
@@ -103,6 +105,25 @@ pub struct SettledRow {
     pub verdict: Verdict,
     /// An ancestor's licence adds something.
     pub differs: bool,
+    /// Number of all that binds it.
+    pub burden_id: Option<i64>,
+}
+
+/// A set of licences that bind models at once.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct BurdenRow {
+    /// Its number.
+    pub id: i64,
+    /// Numbers of the licences as a JSON array, ascending.
+    pub licences: String,
+    /// A licence among them is missing or not recognised.
+    pub unknown: bool,
+}
+
+impl Row for BurdenRow {
+    fn insert(rows: &str) -> Query<'_, Sqlite, SqliteArguments> {
+        sqlx::query_file!("queries/write/burden.sql", rows)
+    }
 }
 
 /// A model's new place in the order of popularity.
@@ -143,6 +164,42 @@ impl Row for DescentRow {
     }
 }
 
+/// What lineage was last found to add to a model, in the words of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DescentHeld {
+    /// Number of the model.
+    pub model_id: i64,
+    /// The model whose weights lie under it.
+    pub root_id: Option<i64>,
+    /// Weakest edge on the way there.
+    pub root_status: Option<String>,
+    /// The ancestor whose licence binds.
+    pub binding_id: Option<i64>,
+    /// Number of that licence.
+    pub binding_licence: Option<i64>,
+    /// Weakest edge on the way there.
+    pub binding_status: Option<String>,
+    /// JSON array of edges from the model up to the ancestor that binds.
+    pub path: String,
+    /// Clause of the binding licence that makes the difference.
+    pub clause: Option<String>,
+    /// Its key.
+    pub term: Option<String>,
+}
+
+impl DescentHeld {
+    /// Whether it says what `row` says.
+    #[must_use]
+    pub fn says(&self, row: &DescentRow) -> bool {
+        let named = |status: Option<EdgeStatus>| status.map(EdgeStatus::as_str);
+        (self.model_id, self.root_id, self.binding_id, self.binding_licence)
+            == (row.model_id, row.root_id, row.binding_id, row.binding_licence)
+            && self.root_status.as_deref() == named(row.root_status)
+            && self.binding_status.as_deref() == named(row.binding_status)
+            && (&self.path, &self.clause, &self.term) == (&row.path, &row.clause, &row.term)
+    }
+}
+
 /// How an atlas came about and how far it is.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct State {
@@ -172,6 +229,15 @@ impl Writer {
     /// When the file is damaged.
     pub async fn edges_to_settle(&self, after: i64, rows: u32) -> Result<Vec<EdgeToSettle>> {
         let found = sqlx::query_file_as!(EdgeToSettle, "queries/write/edges_to_settle.sql", after, rows);
+        Ok(found.fetch_all(self.pool()).await?)
+    }
+
+    /// Burdens by number, those behind `after`, at most `rows`.
+    ///
+    /// # Errors
+    /// When the file is damaged.
+    pub async fn burdens_to_settle(&self, after: i64, rows: u32) -> Result<Vec<BurdenRow>> {
+        let found = sqlx::query_file_as!(BurdenRow, "queries/write/burdens_to_settle.sql", after, rows);
         Ok(found.fetch_all(self.pool()).await?)
     }
 
@@ -245,35 +311,85 @@ impl Batch {
         Ok(())
     }
 
-    /// Gives models new ranks. All whose rank changes must be in one call.
+    /// Gives models new ranks. All whose rank changes must be in one call, or in calls of [`Batch::rank_aside`].
     ///
     /// # Errors
     /// [`crate::Error::Refused`] where two would share a rank.
     pub async fn rank(&mut self, rows: &[RankRow]) -> Result<()> {
+        self.rank_aside(rows).await?;
+        self.rank_back().await
+    }
+
+    /// Takes models out of the order of popularity until [`Batch::rank_back`] puts them where they belong.
+    ///
+    /// # Errors
+    /// [`crate::Error::Refused`] where two would share a rank.
+    pub async fn rank_aside(&mut self, rows: &[RankRow]) -> Result<()> {
         for some in rows.chunks(super::ROWS_AT_ONCE) {
             let json = json_of(some)?;
             sqlx::query_file!("queries/write/rank_aside.sql", json)
                 .execute(&mut *self.transaction)
                 .await?;
         }
+        Ok(())
+    }
+
+    /// Puts the models taken out where they belong.
+    ///
+    /// # Errors
+    /// [`crate::Error::Refused`] where two would share a rank.
+    pub async fn rank_back(&mut self) -> Result<()> {
         sqlx::query_file!("queries/write/rank_back.sql")
             .execute(&mut *self.transaction)
             .await?;
         Ok(())
     }
 
-    /// Replaces what was settled from lineage, and the licences taken from makers' histories.
+    /// What was last settled from lineage for the models behind `after` up to `until`, at most `rows`.
+    ///
+    /// # Errors
+    /// When the file is damaged.
+    pub async fn descents(&mut self, after: i64, until: i64, rows: u32) -> Result<Vec<DescentHeld>> {
+        let found = sqlx::query_file_as!(DescentHeld, "queries/write/descents.sql", after, until, rows);
+        Ok(found.fetch_all(&mut *self.transaction).await?)
+    }
+
+    /// Forgets what was settled from lineage for these models.
+    ///
+    /// # Errors
+    /// When the disk is full or failing.
+    pub async fn drop_descents(&mut self, models: &[i64]) -> Result<()> {
+        for some in models.chunks(super::ROWS_AT_ONCE) {
+            let json = json_of(some)?;
+            sqlx::query_file!("queries/write/clear_descent.sql", json)
+                .execute(&mut *self.transaction)
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// Forgets burdens that no model carries any more.
+    ///
+    /// # Errors
+    /// [`crate::Error::Refused`] where a model still carries one.
+    pub async fn drop_burdens(&mut self, burdens: &[i64]) -> Result<()> {
+        for some in burdens.chunks(super::ROWS_AT_ONCE) {
+            let json = json_of(some)?;
+            sqlx::query_file!("queries/write/drop_burdens.sql", json)
+                .execute(&mut *self.transaction)
+                .await?;
+        }
+        Ok(())
+    }
+
+    /// Replaces the licences taken from makers' histories.
     ///
     /// # Errors
     /// As [`Batch::add`].
-    pub async fn replace_descent(&mut self, descent: &[DescentRow], licences: &[FactRow]) -> Result<()> {
-        sqlx::query_file!("queries/write/clear_descent.sql")
-            .execute(&mut *self.transaction)
-            .await?;
+    pub async fn replace_licence_facts(&mut self, licences: &[FactRow]) -> Result<()> {
         sqlx::query_file!("queries/write/clear_licence_facts.sql")
             .execute(&mut *self.transaction)
             .await?;
-        self.add(descent).await?;
         self.add(licences).await
     }
 

@@ -23,8 +23,9 @@ pub enum Healed {
     Settled,
 }
 
-/// Settles what an earlier sync kept and was cut off before settling. Asked when the program begins; reads three small
-/// tables where there is nothing to do. `progress` hears how many of how many models are done.
+/// Settles what an earlier sync kept and was cut off before settling, and an atlas that an older Baimo settled, which did
+/// not keep all that is kept now. Asked when the program begins; reads small tables where there is nothing to do.
+/// `progress` hears how many of how many models are done.
 ///
 /// # Errors
 /// When the atlas cannot be read, written or settled; it stays as it was.
@@ -35,7 +36,8 @@ pub async fn settle_if_needed(
 ) -> Result<Healed, RunError> {
     let path = folder.join(AtlasFile::NAME);
     let reader = AtlasFile::open_reading(&path).await?;
-    if rounds::unsettled(&reader).await?.is_empty() {
+    let cut_off = !rounds::unsettled(&reader).await?.is_empty();
+    if !cut_off && !lacks_burdens(&reader).await {
         reader.close().await;
         return Ok(Healed::Nothing);
     }
@@ -45,8 +47,13 @@ pub async fn settle_if_needed(
         Err(error) => return Err(error),
     };
     let writer = AtlasFile::open_writing(&path).await?;
-    heal(&writer, &reader, now()).await?;
-    settle_all(&writer, now(), progress).await?;
+    if cut_off {
+        heal(&writer, &reader, now()).await?;
+        settle_all(&writer, now(), progress).await?;
+    } else {
+        // Nothing was brought: the atlas stays of the day it is of.
+        settle(&writer, progress).await?;
+    }
     let mut batch = writer.batch().await?;
     batch.runs_settled().await?;
     batch.commit().await?;
@@ -88,10 +95,16 @@ async fn end_run(writer: &Writer, run: i64, said: &Digest, settled: bool) -> Res
     Ok(batch.commit().await?)
 }
 
+/// Whether the atlas was last settled by a Baimo that kept no burdens. One that can only be read as it lies may not even
+/// have their table, and could not be settled either.
+async fn lacks_burdens(reader: &Reader) -> bool {
+    rounds::lacks_burdens(reader).await.is_ok_and(|found| found.lacks)
+}
+
 /// Whether an earlier sync left something to settle.
 async fn is_unsettled(reader: &Reader, but: i64) -> Result<bool, RunError> {
     let runs = rounds::unsettled(reader).await?;
-    Ok(runs.iter().any(|run| run.id != but))
+    Ok(runs.iter().any(|run| run.id != but) || lacks_burdens(reader).await)
 }
 
 /// Works out what follows from the rows: parents, places on boards, ranks, licences, descent. The atlas is of today then.

@@ -3,36 +3,37 @@
 use super::{
     SettleError,
     own::{Families, Signs},
+    popularity::Popularity,
 };
 use atlas::{Carries, Confidence, Day, EdgeStatus, Relation, Resolution, Verdict};
 use licences::{Context, Declared, LicenceId, Step, Table};
-use std::{cmp::Reverse, collections::BTreeMap};
+use std::collections::BTreeMap;
 use store::{
     Writer,
-    write::{EdgeToSettle, FactRow, ModelToSettle, RankRow},
+    write::{EdgeToSettle, FactRow, ModelToSettle},
 };
 
 /// Read at once from the file.
-const PAGE: u32 = 10_000;
-/// A count that the packages use as a stand-in for one they do not have (seen 2026-11).
-const PLACEHOLDER_DOWNLOADS: i64 = 123_456;
+pub(crate) const PAGE: u32 = 10_000;
 
-/// Everything settling reads; models stand in the order of their numbers.
+/// Everything settling reads; models stand in the order of their numbers, in lists side by side.
 pub(crate) struct View {
     pub(crate) table: &'static Table,
-    pub(crate) models: Vec<Brief>,
+    /// Numbers of the models, ascending.
+    pub(crate) ids: Vec<i64>,
+    /// What each declares; behind the last model what is known of a parent that is not in the atlas: nothing.
+    pub(crate) declared: Vec<Declared>,
+    pub(crate) marks: Vec<Marks>,
     pub(crate) steps: Vec<Step>,
+    pub(crate) popularity: Popularity,
     /// Licences that makers' histories give to models of which no card was read; their numbers are not given out yet.
     pub(crate) by_history: Vec<FactRow>,
-    /// Names of all models, one behind the other.
-    names: String,
     licence_rows: Vec<Option<i64>>,
 }
 
-/// A model in brief.
-pub(crate) struct Brief {
-    pub(crate) id: i64,
-    pub(crate) declared: Declared,
+/// What else is settled of a model.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Marks {
     pub(crate) resolution: Resolution,
     /// Its maker's own training, as far as name and format tell.
     pub(crate) own_by_name: bool,
@@ -40,20 +41,70 @@ pub(crate) struct Brief {
     pub(crate) own_by_construction: bool,
     /// What was settled before.
     pub(crate) was: Was,
-    rank: i64,
-    downloads: i64,
-    likes: i64,
-    name_end: usize,
 }
 
 /// What an earlier settling wrote; `None` where the words mean nothing to this program.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Was {
-    pub(crate) licence_id: Option<i64>,
+    pub(crate) licence: Small,
+    pub(crate) burden: Small,
     pub(crate) resolution: Option<Resolution>,
-    pub(crate) relation: Option<&'static str>,
+    pub(crate) relation: Option<Tie>,
     pub(crate) verdict: Option<Verdict>,
     pub(crate) differs: bool,
+}
+
+/// The number of a licence or burden in half the room; both are counted by the thousand. What does not fit is like nothing,
+/// so that it is written anew.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct Small(u32);
+
+impl Small {
+    const NONE: u32 = 0;
+    const ODD: u32 = u32::MAX;
+
+    pub(crate) fn new(number: Option<i64>) -> Self {
+        Self(match number {
+            None => Self::NONE,
+            Some(number) => match u32::try_from(number) {
+                Ok(number) if number != Self::NONE => number,
+                _ => Self::ODD,
+            },
+        })
+    }
+}
+
+impl PartialEq for Small {
+    fn eq(&self, other: &Self) -> bool {
+        self.0 == other.0 && self.0 != Self::ODD
+    }
+}
+
+impl Eq for Small {}
+
+/// What a model is to others.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Tie {
+    /// Of its maker's own training.
+    Original,
+    /// Made from another in this way.
+    Made(Relation),
+}
+
+impl Tie {
+    pub(crate) fn as_str(self) -> &'static str {
+        match self {
+            Self::Original => "original",
+            Self::Made(relation) => relation.as_str(),
+        }
+    }
+
+    fn from_name(name: &str) -> Option<Self> {
+        if name == Self::Original.as_str() {
+            return Some(Self::Original);
+        }
+        Relation::from_name(name).map(Self::Made)
+    }
 }
 
 /// What a maker's history is keyed by: maker, scope, first day.
@@ -79,33 +130,49 @@ impl View {
         };
         let mut view = Self {
             table,
-            models: Vec::new(),
+            ids: Vec::new(),
+            declared: Vec::new(),
+            marks: Vec::new(),
             steps: Vec::new(),
+            popularity: Popularity::default(),
             by_history: Vec::new(),
-            names: String::new(),
             licence_rows: table
                 .licences()
                 .map(|(_, licence)| rows.get(&licence.slug).copied())
                 .collect(),
         };
+        view.read_models(writer, &reading).await?;
+        view.read_edges(writer).await?;
+        Ok(view)
+    }
+
+    async fn read_models(&mut self, writer: &Writer, reading: &Reading) -> Result<(), SettleError> {
         loop {
-            let page = writer
-                .models_to_settle(view.models.last().map_or(0, |m| m.id), PAGE)
-                .await?;
-            page.iter().for_each(|model| view.add(model, &reading));
+            let last = self.ids.last().copied().unwrap_or(0);
+            let page = writer.models_to_settle(last, PAGE).await?;
+            page.iter().for_each(|model| self.add(model, reading));
             if page.len() < PAGE as usize {
                 break;
             }
         }
-        u32::try_from(view.models.len()).map_err(|_| SettleError::TooMany)?;
+        // One number more is needed for the parent that is not here.
+        u32::try_from(self.ids.len() + 1).map_err(|_| SettleError::TooMany)?;
+        Ok(())
+    }
+
+    async fn read_edges(&mut self, writer: &Writer) -> Result<(), SettleError> {
+        self.declared.push(Declared {
+            licence: None,
+            verdict: Verdict::Unknown,
+        });
         let mut last = 0;
         loop {
             let page = writer.edges_to_settle(last, PAGE).await?;
-            view.steps
-                .extend(page.iter().filter_map(|edge| step(&view.models, edge)));
+            let steps = page.iter().filter_map(|edge| step(&self.ids, edge));
+            self.steps.extend(steps);
             last = page.last().map_or(last, |edge| edge.id);
             if page.len() < PAGE as usize {
-                return Ok(view);
+                return Ok(());
             }
         }
     }
@@ -126,27 +193,21 @@ impl View {
             ..signs
         });
         let (declared, resolution) = self.declared(model, &reading.spans);
-        self.names.push_str(&model.repo);
-        self.models.push(Brief {
-            id: model.id,
-            declared,
+        self.ids.push(model.id);
+        self.declared.push(declared);
+        self.popularity.add(model);
+        self.marks.push(Marks {
             resolution,
             own_by_name,
             own_by_construction: own_by_name && own(&signs),
             was: Was {
-                licence_id: model.licence_id,
+                licence: Small::new(model.licence_id),
+                burden: Small::new(model.burden_id),
                 resolution: resolution_named(&model.licence_reading),
-                relation: model.relation.as_deref().and_then(relation_named),
+                relation: model.relation.as_deref().and_then(Tie::from_name),
                 verdict: Verdict::from_name(&model.verdict),
                 differs: model.differs,
             },
-            rank: model.rank,
-            downloads: model
-                .downloads
-                .filter(|count| *count != PLACEHOLDER_DOWNLOADS)
-                .unwrap_or(-1),
-            likes: model.likes.unwrap_or(-1),
-            name_end: self.names.len(),
         });
     }
 
@@ -202,23 +263,9 @@ impl View {
         self.licence_rows.get(usize::from(licence.0)).copied().flatten()
     }
 
-    /// Models whose rank changes: most downloads first, then most likes, then by name.
-    pub(crate) fn ranks(&self) -> Vec<RankRow> {
-        let mut order: Vec<usize> = (0..self.models.len()).collect();
-        order.sort_unstable_by(|a, b| {
-            let key = |at: usize| (Reverse(self.models[at].downloads), Reverse(self.models[at].likes));
-            key(*a).cmp(&key(*b)).then_with(|| self.name(*a).cmp(self.name(*b)))
-        });
-        let ranked = order.into_iter().map(|at| &self.models[at]).zip(1_i64..);
-        ranked
-            .filter(|(m, rank)| m.rank != *rank)
-            .map(|(m, rank)| RankRow { id: m.id, rank })
-            .collect()
-    }
-
-    fn name(&self, at: usize) -> &str {
-        let start = at.checked_sub(1).map_or(0, |before| self.models[before].name_end);
-        &self.names[start..self.models[at].name_end]
+    /// How many models there are.
+    pub(crate) fn models(&self) -> usize {
+        self.ids.len()
     }
 }
 
@@ -239,33 +286,19 @@ fn read(table: &Table, model: &ModelToSettle, context: &Context<'_>) -> licences
     }
 }
 
-/// The edge between places; `None` where it names something unknown to this program or leads outside.
-fn step(models: &[Brief], edge: &EdgeToSettle) -> Option<Step> {
-    let place = |id: i64| {
-        models
-            .binary_search_by_key(&id, |m| m.id)
-            .ok()
-            .and_then(|at| u32::try_from(at).ok())
-    };
+/// The edge between places; `None` where it names something unknown to this program. A parent that is not in the atlas
+/// stands behind the last model.
+fn step(ids: &[i64], edge: &EdgeToSettle) -> Option<Step> {
+    let place = |id: i64| ids.binary_search(&id).ok().and_then(|at| u32::try_from(at).ok());
+    let parent = edge.parent_id.and_then(place);
     Some(Step {
         edge: edge.id,
         child: place(edge.child_id)?,
-        parent: place(edge.parent_id)?,
+        parent: parent.or_else(|| u32::try_from(ids.len()).ok())?,
         relation: Relation::from_name(&edge.relation)?,
         status: EdgeStatus::from_name(&edge.status)?,
         carries: Carries::from_name(&edge.carries)?,
     })
-}
-
-/// What stands for a model of its maker's own training.
-pub(crate) const ORIGINAL: &str = "original";
-
-fn relation_named(name: &str) -> Option<&'static str> {
-    if name == ORIGINAL {
-        Some(ORIGINAL)
-    } else {
-        Relation::from_name(name).map(Relation::as_str)
-    }
 }
 
 fn resolution_named(name: &str) -> Option<Resolution> {
