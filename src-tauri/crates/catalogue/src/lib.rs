@@ -16,8 +16,10 @@ mod events;
 mod find;
 mod footnotes;
 mod history;
+mod identify;
 mod index_file;
 mod kin;
+mod law;
 mod licence;
 mod lineage;
 mod maker;
@@ -36,12 +38,17 @@ pub mod view;
 
 pub use about::Premises;
 pub use error::{Error, Result};
+pub use policy::policy_name;
 
 use burdens::Burdens;
 use footnotes::Footnotes;
-use index::Index;
+use index::{Index, Layer};
 use names::Names;
-use std::collections::HashMap;
+use policy::Applied;
+use std::{
+    collections::HashMap,
+    sync::{Arc, RwLock},
+};
 use store::{
     Reader,
     read::{
@@ -60,6 +67,10 @@ pub struct Catalogue {
     names: Names,
     burdens: Burdens,
     index: Index,
+    /// Which definitions of openness hold for every model.
+    openness: Layer,
+    /// The person's policy over every model; replaced as a whole.
+    applied: RwLock<Arc<Applied>>,
     /// Bytes of the index and whether they could be kept on disk.
     index_kept: index_file::Kept,
     counts: Counts,
@@ -72,6 +83,7 @@ struct Counts {
     licences: OnceCell<licence::Uses>,
     models_without_licence: OnceCell<u32>,
     holdings: OnceCell<Holdings>,
+    places: law::Places,
 }
 
 impl Catalogue {
@@ -94,6 +106,8 @@ impl Catalogue {
             reader,
             state,
             names,
+            openness: policy::openness(&index, &burdens),
+            applied: RwLock::default(),
             burdens,
             index,
             index_kept,

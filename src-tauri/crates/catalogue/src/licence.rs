@@ -207,7 +207,7 @@ impl Catalogue {
     }
 
     /// Keys of licences near to what was asked for, at most five.
-    fn licences_near(&self, asked: &str) -> Vec<String> {
+    pub(crate) fn licences_near(&self, asked: &str) -> Vec<String> {
         let folded = index::fold(asked);
         let words: Vec<&str> = std::iter::once(folded.as_str())
             .chain(folded.split(' '))

@@ -2,13 +2,13 @@
 
 use crate::{
     Catalogue, Footnotes, Result,
-    view::{Ancestor, ClauseRef, LicenceBadge, PathStep, RootTag},
+    view::{Ancestor, ClauseRef, ConflictRow, EffectiveTermRow, LicenceBadge, OpennessRow, PathStep, RootTag, SignRow},
 };
 use atlas::{Carries, EdgeStatus, Relation, Verdict};
 use std::collections::{HashMap, HashSet};
 use store::read::{
     licences,
-    lineage::{self, Descent, EdgeRow, EdgeSource},
+    lineage::{self, Descent, EdgeRow, EdgeSource, Sign},
     models::{self, ModelRow, Named, Whole},
 };
 
@@ -22,6 +22,10 @@ pub(crate) struct Above {
     pub(crate) licence: LicenceBadge,
     pub(crate) root: Option<RootTag>,
     pub(crate) ancestors: Vec<Ancestor>,
+    pub(crate) terms: Vec<EffectiveTermRow>,
+    pub(crate) unread: bool,
+    pub(crate) conflicts: Vec<ConflictRow>,
+    pub(crate) openness: Vec<OpennessRow>,
 }
 
 impl Catalogue {
@@ -29,10 +33,15 @@ impl Catalogue {
     pub(crate) async fn above(&self, row: &Whole, source: u32, notes: &mut Footnotes) -> Result<Above> {
         let settled = lineage::descent(&self.reader, row.id).await?;
         let settled = settled.as_ref();
+        let heritage = self.heritage(row.id, row.licence_id).await?;
         Ok(Above {
             licence: self.badge(row, settled, source).await?,
             root: self.root(row, settled).await?,
             ancestors: self.ancestors(row, settled, notes).await?,
+            terms: self.effective_terms(&heritage, notes).await?,
+            unread: heritage.burden.unknown,
+            conflicts: self.conflicts(&heritage),
+            openness: self.openness_of(&heritage.burden),
         })
     }
 
@@ -72,7 +81,7 @@ impl Catalogue {
         })
     }
 
-    async fn path(&self, edges: &[i64]) -> Result<Vec<PathStep>> {
+    pub(crate) async fn path(&self, edges: &[i64]) -> Result<Vec<PathStep>> {
         let edges = lineage::by_ids(&self.reader, edges).await?;
         let names = self.named(edges.iter().filter_map(|edge| edge.parent_id)).await?;
         let step = |edge: EdgeRow| PathStep {
@@ -124,6 +133,7 @@ impl Catalogue {
         }
         let ids: Vec<i64> = edges.values().flatten().map(|edge| edge.id).collect();
         let sources = lineage::sources(&self.reader, &ids).await?;
+        let signs = lineage::signs(&self.reader, &ids).await?;
         let mut models: Vec<i64> = edges
             .values()
             .flatten()
@@ -139,6 +149,7 @@ impl Catalogue {
             catalogue: self,
             edges: &edges,
             sources: &sources,
+            signs: &signs,
             known: &known,
             root,
             lines: Vec::new(),
@@ -192,6 +203,7 @@ struct Walk<'a> {
     catalogue: &'a Catalogue,
     edges: &'a HashMap<i64, Vec<EdgeRow>>,
     sources: &'a [EdgeSource],
+    signs: &'a [Sign],
     known: &'a HashMap<i64, ModelRow>,
     root: Option<i64>,
     lines: Vec<Ancestor>,
@@ -242,6 +254,17 @@ impl Walk<'_> {
             .map_or(own, |parent| self.declared_at_or_above(parent, steps - 1))
     }
 
+    fn signs_of(&self, edge: i64) -> Vec<SignRow> {
+        let signs = self.signs.iter().filter(|sign| sign.edge_id == edge);
+        signs
+            .map(|sign| SignRow {
+                sign: sign.sign.clone(),
+                speaks: sign.speaks.clone(),
+                words: sign.words.clone(),
+            })
+            .collect()
+    }
+
     fn ancestor(&self, edge: &EdgeRow, depth: usize, is_loop: bool, notes: &mut Footnotes) -> Ancestor {
         let names = &self.catalogue.names;
         let parent = edge.parent_id.and_then(|id| self.known.get(&id));
@@ -280,9 +303,9 @@ impl Walk<'_> {
             sources: notes.numbers([edge.source_id].into_iter().chain(of_edge(false))),
             counter_sources: notes.numbers(of_edge(true)),
             confidence: edge.confidence,
-            likelihood: None,
-            rule: None,
-            signs: Vec::new(),
+            likelihood: edge.likelihood,
+            rule: edge.rule.clone(),
+            signs: self.signs_of(edge.id),
         }
     }
 }

@@ -133,6 +133,8 @@ pub struct EffectiveTermRow {
     pub added: bool,
     /// The place in the text is known, and the text is here.
     pub in_text: bool,
+    /// Number of the source on the page, from 0.
+    pub source: u32,
 }
 
 /// Where a declared licence and an ancestor's do not go together.
@@ -168,7 +170,7 @@ pub struct OpennessRow {
 pub struct PolicyTag {
     /// The stance.
     pub stance: Stance,
-    /// The policy's name.
+    /// The policy's name; empty: the one that is kept cannot be read, so nothing counts as allowed.
     pub policy: String,
     /// Why: the rules that decided, or that none matched.
     pub reasons: Vec<PolicyReason>,
@@ -185,6 +187,8 @@ pub struct PolicyReason {
     pub licence: Option<LicenceTag>,
     /// `§4`.
     pub clause: Option<String>,
+    /// Asked only because a licence is missing or not recognised, which no rule allows by name.
+    pub unknown: bool,
 }
 
 /// The person's policy, as held.
@@ -276,7 +280,8 @@ pub struct PolicyRule {
 pub struct PolicyEffect {
     /// Models by stance: allow, ask, deny.
     pub counts: Vec<(Stance, u32)>,
-    /// How many models each rule decides, in the order of the rules; the default last.
+    /// How many models each rule decides, in the order of the rules; last those that no rule decides. A model that several
+    /// rules decide alike counts for each of them.
     pub by_rule: Vec<u32>,
     /// The most used models it denies, at most 12.
     pub denied: Vec<ModelRow>,

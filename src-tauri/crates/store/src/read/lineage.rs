@@ -6,7 +6,7 @@ use super::cell::{
 use atlas::{Carries, Confidence, Day, EdgeStatus, Relation, Verdict};
 
 /// A step from a parent to its child.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct EdgeRow {
     /// Its number.
     pub id: i64,
@@ -30,6 +30,40 @@ pub struct EdgeRow {
     pub confidence: Confidence,
     /// Its first source.
     pub source_id: i64,
+    /// The rule of ours that inferred it.
+    pub rule: Option<String>,
+    /// How likely it is, where it was inferred.
+    pub likelihood: Option<f64>,
+}
+
+/// An edge over which a licence comes down.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HeritageRow {
+    /// Its number.
+    pub id: i64,
+    /// The child.
+    pub child_id: i64,
+    /// The parent, where it is a model of the atlas.
+    pub parent_id: Option<i64>,
+    /// Relation.
+    pub relation: Relation,
+    /// On what ground.
+    pub status: EdgeStatus,
+    /// The licence the parent declares, where its words are recognised.
+    pub licence_id: Option<i64>,
+}
+
+/// A sign for or against an inferred edge.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sign {
+    /// The edge.
+    pub edge_id: i64,
+    /// Its key.
+    pub sign: String,
+    /// `for`, `against` or `unheard`.
+    pub speaks: String,
+    /// What was seen.
+    pub words: String,
 }
 
 /// A further source of an edge.
@@ -106,6 +140,10 @@ questions! {
     many above(children: &[i64]) -> EdgeRow = "queries/edge/above.sql";
     /// These edges, in the order given.
     many by_ids(edges: &[i64]) -> EdgeRow = "queries/edge/by_ids.sql";
+    /// The edges over which licences come down to a model, in no order.
+    many heritage(model: i64) -> HeritageRow = "queries/edge/heritage.sql";
+    /// The signs for and against these edges.
+    many signs(edges: &[i64]) -> Sign = "queries/edge/signs.sql";
     /// The further sources of these edges.
     many sources(edges: &[i64]) -> EdgeSource = "queries/edge/sources.sql";
     /// The models that hold weights of these directly; disputed edges do not count.
