@@ -1,5 +1,6 @@
 //! Measures Baimo's search beside plain SQLite FTS5: `bench [--models 17700,1000000] [--check] [--write]`; and how fast a
-//! whole Hub is taken in: `bench sync [--models 1000000]`.
+//! whole Hub is taken in: `bench sync [--models 1000000]`; and what lineage and licences of a whole atlas cost:
+//! `bench lineage [--models 3000000]`.
 //!
 //! Both answer the same typed keystrokes over the same generated models in the same run: 60 rows, the exact total and
 //! exact counts of all twelve facets; totals and counts are compared, and a difference ends the run. What is kept in
@@ -8,6 +9,7 @@
 mod baseline;
 mod cold;
 mod keystrokes;
+mod lineage;
 mod ours;
 mod report;
 mod rival;
@@ -23,6 +25,7 @@ struct Wish {
     check: bool,
     write: bool,
     sync: bool,
+    lineage: bool,
 }
 
 #[tokio::main]
@@ -33,6 +36,7 @@ async fn main() -> Result<()> {
         check: false,
         write: false,
         sync: false,
+        lineage: false,
     };
     while let Some(name) = args.next() {
         match name.as_str() {
@@ -42,15 +46,23 @@ async fn main() -> Result<()> {
                 let folder = PathBuf::from(args.next().context("--crawl needs a folder")?);
                 return sync::crawl(&folder, &args.next().context("--crawl needs an address")?).await;
             }
+            "--settle" => {
+                let folder = PathBuf::from(args.next().context("--settle needs a folder")?);
+                return lineage::settle_once(&folder).await;
+            }
             "sync" => wish.sync = true,
+            "lineage" => wish.lineage = true,
             "--models" => wish.models = sizes(&args.next().context("--models needs numbers")?)?,
             "--check" => wish.check = true,
             "--write" => wish.write = true,
-            _ => bail!("usage: bench [sync] [--models 17700,1000000] [--check] [--write]"),
+            _ => bail!("usage: bench [sync|lineage] [--models 17700,1000000] [--check] [--write]"),
         }
     }
     if wish.sync {
         return sync::measure(wish.models.last().copied().unwrap_or(1_000_000)).await;
+    }
+    if wish.lineage {
+        return lineage::measure(wish.models.last().copied().unwrap_or(1_000_000)).await;
     }
     let mut measured = Vec::new();
     for models in &wish.models {

@@ -127,7 +127,7 @@ fn watch(mut child: Child, hub: &TestHub) -> Result<Watched> {
 }
 
 /// The most memory a process has had, where the system says so.
-fn peak(process: u32) -> Option<u64> {
+pub(crate) fn peak(process: u32) -> Option<u64> {
     let status = std::fs::read_to_string(format!("/proc/{process}/status")).ok()?;
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"))?;
     line.trim().trim_end_matches("kB").trim().parse().ok()

@@ -20,4 +20,4 @@ pub use dice::Dice;
 pub use model::{Generated, Parent, atlas};
 pub use owners::Owners;
 pub use round::{Came, Round, begin, refusal};
-pub use seed::{Seeded, seed};
+pub use seed::{Seeded, lay, seed};

@@ -2,7 +2,7 @@
 
 use crate::{Generated, atlas, words::words};
 use anyhow::{Context, Result};
-use atlas::{Carries, Confidence, EdgeStatus};
+use atlas::{Carries, Confidence, EdgeStatus, Relation};
 use std::{cmp::Reverse, path::Path};
 use store::{
     AtlasFile, Writer,
@@ -21,6 +21,7 @@ pub struct Seeded {
 }
 
 const SOURCE: i64 = 1;
+const TRAPS_EVERY: usize = 20_000;
 /// Rows a transaction; the store's own batches of a thousand are for a disk that may fill up.
 const ROWS_A_TRANSACTION: usize = 50 * ROWS_AT_ONCE;
 
@@ -29,6 +30,19 @@ const ROWS_A_TRANSACTION: usize = 50 * ROWS_AT_ONCE;
 /// # Errors
 /// When an atlas is there already or the disk fails.
 pub async fn seed(folder: &Path, seed: u64, models: usize) -> Result<Seeded> {
+    let seeded = lay(folder, seed, models).await?;
+    let writer = AtlasFile::open_writing(&folder.join(AtlasFile::NAME)).await?;
+    sync::settle(&writer, |_, _| ()).await?;
+    writer.checkpoint().await?;
+    writer.close().await?;
+    Ok(seeded)
+}
+
+/// As [`seed()`], but nothing is settled yet.
+///
+/// # Errors
+/// When an atlas is there already or the disk fails.
+pub async fn lay(folder: &Path, seed: u64, models: usize) -> Result<Seeded> {
     std::fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
     let path = folder.join(AtlasFile::NAME);
     let writer = AtlasFile::create(&path)
@@ -62,7 +76,7 @@ pub async fn seed(folder: &Path, seed: u64, models: usize) -> Result<Seeded> {
         order.iter().map(|place| model_row(&made[*place], ids[*place], nobody)),
     )
     .await?;
-    let edges = append(&writer, numbered(edge_rows(&made, &ids))).await?;
+    let edges = append(&writer, numbered(edge_rows(&made, &ids).chain(traps(&made, &ids)))).await?;
     let mut batch = writer.batch().await?;
     batch
         .set_state(&State {
@@ -73,7 +87,6 @@ pub async fn seed(folder: &Path, seed: u64, models: usize) -> Result<Seeded> {
         })
         .await?;
     batch.commit().await?;
-    sync::settle(&writer, |_, _| ()).await?;
     writer.checkpoint().await?;
     writer.close().await?;
     Ok(Seeded {
@@ -225,6 +238,29 @@ fn edge_rows<'a>(made: &'a [Generated], ids: &'a [i64]) -> impl Iterator<Item = 
             parent_id: Some(ids[parent.place]),
             parent_words: made[parent.place].repo.clone(),
             relation: parent.relation,
+            status: EdgeStatus::Declared,
+            carries: Carries::Yes,
+            since: None,
+            note: None,
+            confidence: Confidence::Low,
+            source_id: SOURCE,
+        })
+    })
+}
+
+/// What real lineages have besides: in every twenty thousand models one line sixteen deep and one circle of three.
+fn traps<'a>(made: &'a [Generated], ids: &'a [i64]) -> impl Iterator<Item = EdgeRow> + 'a {
+    let line = (100..116).map(|at| (at, at + 1));
+    let steps: Vec<(usize, usize)> = line.chain([(200, 201), (201, 202), (202, 200)]).collect();
+    (0..made.len() / TRAPS_EVERY).flat_map(move |lot| {
+        let place = move |at: usize| lot * TRAPS_EVERY + at;
+        let steps = steps.clone().into_iter();
+        steps.map(move |(child, parent)| EdgeRow {
+            id: 0,
+            child_id: ids[place(child)],
+            parent_id: Some(ids[place(parent)]),
+            parent_words: made[place(parent)].repo.clone(),
+            relation: Relation::Finetune,
             status: EdgeStatus::Declared,
             carries: Carries::Yes,
             since: None,
