@@ -12,6 +12,8 @@ pub enum Code {
     NotFound,
     /// The question itself is malformed: a wrong date, an unknown board, a limit out of range. Exit code 2.
     BadRequest,
+    /// A policy cannot be read; the subject is the line, the detail says what is allowed there. Exit code 2.
+    BadPolicy,
     /// A file was written by a newer Baimo and must not be touched by this one. Exit code 4.
     TooNew,
     /// A file is damaged; it has been kept aside or could not be read. Exit code 5.
@@ -34,7 +36,7 @@ impl Code {
     pub fn exit_status(self) -> u8 {
         match self {
             Self::Internal => 1,
-            Self::BadRequest => 2,
+            Self::BadRequest | Self::BadPolicy => 2,
             Self::NotFound => 3,
             Self::TooNew => 4,
             Self::Damaged => 5,

@@ -1,5 +1,6 @@
 //! Why the catalogue cannot answer.
 
+use crate::view::PolicyTrouble;
 use atlas::Code;
 
 /// The result of every question.
@@ -20,6 +21,15 @@ pub enum Error {
         name: String,
         /// Names near it, at most five.
         near: Vec<String>,
+    },
+    /// A policy cannot be read.
+    #[error("The policy cannot be read: {0}.")]
+    Policy(#[from] licences::PolicyError),
+    /// A policy is longer than is kept.
+    #[error("The policy is {bytes} bytes long; at most 65536 fit. Shorten it.")]
+    LongPolicy {
+        /// How long it is.
+        bytes: usize,
     },
     /// The index that was just built could not be opened.
     #[error("the search index could not be built: {0}")]
@@ -45,17 +55,33 @@ impl Error {
         match self {
             Self::Store(error) => error.code(),
             Self::NotFound { .. } => Code::NotFound,
+            Self::Policy(_) | Self::LongPolicy { .. } => Code::BadPolicy,
             Self::Index(_) | Self::BrokenOff => Code::Internal,
         }
     }
 
-    /// What the failure is about.
+    /// What the failure is about; of a policy the line.
     #[must_use]
     pub fn subject(&self) -> Option<String> {
         match self {
             Self::Store(error) => error.file().map(|path| path.display().to_string()),
             Self::NotFound { name, .. } => Some(name.clone()),
-            Self::Index(_) | Self::BrokenOff => None,
+            Self::Policy(error) => Some(error.line.to_string()),
+            Self::LongPolicy { .. } | Self::Index(_) | Self::BrokenOff => None,
+        }
+    }
+}
+
+impl Error {
+    /// The same for a policy that is kept, on its page.
+    pub(crate) fn trouble(&self) -> PolicyTrouble {
+        let line = match self {
+            Self::Policy(error) => u32::try_from(error.line).ok(),
+            _ => None,
+        };
+        PolicyTrouble {
+            line,
+            detail: self.to_string(),
         }
     }
 }

@@ -51,7 +51,7 @@ impl Catalogue {
             let found = if query.is_empty() {
                 Vec::new()
             } else {
-                self.index.search(&query, &ask).rows
+                self.asked(&query, &ask).rows
             };
             if !found.is_empty() {
                 return Ok(self.rows_at(&found).await?.into_iter().map(|row| row.repo).collect());

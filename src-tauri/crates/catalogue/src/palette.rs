@@ -49,7 +49,7 @@ impl Catalogue {
             limit: LOOKED_THROUGH,
             ..Ask::default()
         };
-        let found = self.index.search(&parse(query), &ask);
+        let found = self.asked(&parse(query), &ask);
         let hit = |row: crate::view::ModelRow| Hit {
             kind: HitKind::Model,
             name: row.name,

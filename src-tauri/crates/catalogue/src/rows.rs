@@ -1,6 +1,10 @@
 //! Lines of lists of models.
 
-use crate::{Catalogue, Result, view::ModelRow};
+use crate::{
+    Catalogue, Result,
+    policy::{Applied, group},
+    view::ModelRow,
+};
 use store::read::models;
 
 impl Catalogue {
@@ -17,10 +21,11 @@ impl Catalogue {
 
     /// Rows of the atlas as lines of a list.
     pub(crate) fn lines(&self, rows: Vec<models::ModelRow>) -> Vec<ModelRow> {
-        rows.into_iter().map(|row| self.line(row)).collect()
+        let applied = self.applied();
+        rows.into_iter().map(|row| self.line(row, &applied)).collect()
     }
 
-    fn line(&self, row: models::ModelRow) -> ModelRow {
+    fn line(&self, row: models::ModelRow, applied: &Applied) -> ModelRow {
         let (owner, name) = parts(&row.repo);
         ModelRow {
             owner: owner.to_owned(),
@@ -36,7 +41,7 @@ impl Catalogue {
             created: row.created,
             task: row.task,
             relation: row.relation,
-            policy: None,
+            policy: self.stance(applied, &group(row.burden_id, row.maker_id, row.verdict)),
             repo: row.repo,
         }
     }

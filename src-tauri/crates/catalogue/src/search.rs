@@ -21,7 +21,7 @@ impl Catalogue {
     /// When the atlas cannot be read.
     pub async fn search(&self, ask: &SearchAsk) -> Result<SearchPage> {
         let query = parse(&ask.query);
-        let answer = self.index.search(
+        let answer = self.asked(
             &query,
             &Ask {
                 sort: ask.sort,
@@ -45,7 +45,7 @@ impl Catalogue {
                 .map(|counts| self.facet(counts, &query))
                 .collect(),
             tokens: self.tokens(&query, &ask.query),
-            notes: view_notes(&query, &ask.query),
+            notes: self.notes(&query, &ask.query),
             blame: Vec::new(),
             words_alone: None,
             words_only: None,
@@ -63,7 +63,7 @@ impl Catalogue {
             created_by: ask.at.map(atlas::Day::epoch_days),
             ..Ask::default()
         };
-        self.index.search(&parse(text), &counting).total
+        self.asked(&parse(text), &counting).total
     }
 
     fn find_cause(&self, page: &mut SearchPage, query: &Query, ask: &SearchAsk) {
@@ -89,6 +89,21 @@ impl Catalogue {
         let words = query.words_only();
         page.words_alone = Some(self.total(&words, ask));
         page.words_only = Some(words);
+    }
+
+    /// What was taken otherwise than it may have been meant, and what a policy cannot say.
+    fn notes(&self, query: &Query, text: &str) -> Vec<QueryNote> {
+        let mut notes = view_notes(query, text);
+        let asks = |token: &&Token| facet_of(token) == Some(FacetField::Policy);
+        let asking = query.tokens().iter().find(asks);
+        let part = asking.map(|token| slice_utf16(text, token.start, token.end));
+        if let Some(reason) = self.policy_gap(part.is_some()) {
+            notes.push(QueryNote {
+                text: part.unwrap_or_default(),
+                reason: reason.to_owned(),
+            });
+        }
+        notes
     }
 
     fn facet(&self, counts: index::FacetCounts, query: &Query) -> FacetCounts {

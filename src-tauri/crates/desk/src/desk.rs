@@ -68,6 +68,7 @@ impl Desk {
             library,
             latencies: Latencies::default(),
         });
+        room.heed_policy_quietly().await;
         let looking = Arc::clone(&room);
         let look = tokio::spawn(async move { looking.look_through().await });
         Self {

@@ -8,12 +8,14 @@ use std::{
     sync::Arc,
 };
 use store::{AtlasFile, Depth, Found, Identity};
-use tokio::sync::RwLock;
+use tokio::sync::{Mutex, RwLock};
 
 /// The atlas of a data folder. Questions see either the whole old one or the whole new one.
 #[derive(Debug)]
 pub(crate) struct Hall {
     path: PathBuf,
+    /// The person's policy as TOML, applied to every atlas that takes its place here. Taken before `now`.
+    policy: Mutex<Option<String>>,
     now: RwLock<Standing>,
 }
 
@@ -35,13 +37,18 @@ impl Hall {
             catalogue: catalogue.map(Arc::new),
             kept_aside,
         });
-        Self { path, now }
+        Self {
+            path,
+            policy: Mutex::default(),
+            now,
+        }
     }
 
     /// A hall that answers every question with this fault.
     pub(crate) fn closed(fault: Fault) -> Self {
         Self {
             path: PathBuf::new(),
+            policy: Mutex::default(),
             now: RwLock::new(Standing {
                 catalogue: Err(fault),
                 kept_aside: None,
@@ -54,6 +61,18 @@ impl Hall {
         self.now.read().await.catalogue.clone()
     }
 
+    /// Applies a policy to the atlas as it is now and to every later one; nothing ends it.
+    pub(crate) async fn apply_policy(&self, toml: Option<String>) -> Result<(), Fault> {
+        let mut policy = self.policy.lock().await;
+        let catalogue = self.catalogue().await;
+        policy.clone_from(&toml);
+        match catalogue {
+            Ok(catalogue) => apply(catalogue, toml).await,
+            // It is applied to the atlas that will take its place.
+            Err(_) => Ok(()),
+        }
+    }
+
     /// The damaged file that was kept, if one was.
     pub(crate) async fn kept_aside(&self) -> Option<PathBuf> {
         self.now.read().await.kept_aside.clone()
@@ -61,6 +80,7 @@ impl Hall {
 
     /// Sets a damaged atlas aside and puts the starter in its place, unless somebody already did.
     pub(crate) async fn mend(&self, damaged: &Arc<Catalogue>) -> Result<Arc<Catalogue>, Fault> {
+        let policy = self.policy.lock().await;
         let mut now = self.now.write().await;
         match &now.catalogue {
             Ok(current) if Arc::ptr_eq(current, damaged) => {}
@@ -68,10 +88,11 @@ impl Hall {
         }
         damaged.close().await;
         let (catalogue, kept_aside) = replace(&self.path).await;
-        *now = Standing {
-            catalogue: catalogue.map(Arc::new),
-            kept_aside,
-        };
+        let catalogue = catalogue.map(Arc::new);
+        if let Ok(catalogue) = &catalogue {
+            apply(Arc::clone(catalogue), policy.clone()).await?;
+        }
+        *now = Standing { catalogue, kept_aside };
         now.catalogue.clone()
     }
 
@@ -80,6 +101,8 @@ impl Hall {
     pub(crate) async fn renew(&self) -> Result<(), Fault> {
         let before = self.catalogue().await.ok();
         let fresh = Arc::new(open_or_lay_down(&self.path).await?);
+        let policy = self.policy.lock().await;
+        apply(Arc::clone(&fresh), policy.clone()).await?;
         let mut now = self.now.write().await;
         let same = match (&before, &now.catalogue) {
             (Some(before), Ok(current)) => Arc::ptr_eq(before, current),
@@ -117,6 +140,13 @@ impl Hall {
             }
         }
     }
+}
+
+/// Lays a policy over an atlas, apart from the threads that answer: at full size it takes a moment.
+async fn apply(catalogue: Arc<Catalogue>, toml: Option<String>) -> Result<(), Fault> {
+    tokio::task::spawn_blocking(move || catalogue.apply_policy(toml.as_deref()))
+        .await
+        .map_err(|_| Fault::internal("Applying the policy was broken off."))
 }
 
 async fn open_or_lay_down(path: &Path) -> Result<Catalogue, Fault> {

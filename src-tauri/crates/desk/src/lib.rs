@@ -12,6 +12,7 @@ mod hall;
 mod latency;
 mod library;
 mod place;
+mod policy;
 mod requests;
 mod rounds;
 mod starter;

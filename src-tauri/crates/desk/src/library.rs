@@ -145,7 +145,9 @@ pub(crate) async fn change(room: &Room, ask: Change) -> Answer<Changed> {
     Ok(room.shelf()?.change(&ask, (room.now)()).await?)
 }
 pub(crate) async fn undo(room: &Room, ask: UndoAsk) -> Answer<Undone> {
-    Ok(room.shelf()?.undo(&ask).await?)
+    let undone = room.shelf()?.undo(&ask).await?;
+    room.heed_policy_quietly().await;
+    Ok(undone)
 }
 pub(crate) async fn settings(room: &Room, ask: SettingsAsk) -> Answer<Settings> {
     Ok(room.shelf()?.settings(&ask).await?)
@@ -157,5 +159,7 @@ pub(crate) async fn export(room: &Room, _ask: ExportAsk) -> Answer<Export> {
     Ok(room.shelf()?.export((room.now)()).await?)
 }
 pub(crate) async fn import(room: &Room, ask: ImportAsk) -> Answer<Imported> {
-    Ok(room.shelf()?.import(&ask, (room.now)()).await?)
+    let imported = room.shelf()?.import(&ask, (room.now)()).await?;
+    room.heed_policy_quietly().await;
+    Ok(imported)
 }

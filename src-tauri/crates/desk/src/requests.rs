@@ -1,12 +1,12 @@
 //! The one list. A request added here is in the Rust enum, in the dispatch and in the TypeScript, or does not compile.
 
-use crate::{Fault, answers, desk::Room, library, rounds};
+use crate::{Fault, answers, desk::Room, library, policy, rounds};
 use catalogue::view::{
     AboutAsk, AboutPage, BoardsAsk, BoardsPage, ChipsAsk, ChipsPage, DescendantsAsk, DescendantsPage, DoctorAsk,
     DoctorPage, EventsAsk, EventsPage, FlowsAsk, FlowsPage, KinAsk, KinPage, LicenceAsk, LicenceDiffAsk,
     LicenceDiffPage, LicencePage, LicencesAsk, LicencesPage, MakerAsk, MakerPage, MakersAsk, MakersPage, MayAsk,
-    MayPage, ModelAsk, ModelPage, PaletteAsk, PalettePage, PricesAsk, PricesPage, RankingAsk, RankingPage, SearchAsk,
-    SearchPage,
+    MayPage, ModelAsk, ModelPage, PaletteAsk, PalettePage, PolicyAsk, PolicyPage, PolicyTry, PricesAsk, PricesPage,
+    RankingAsk, RankingPage, SearchAsk, SearchPage, SetPolicy,
 };
 use serde::{Deserialize, Serialize};
 use shelf::view::{
@@ -90,6 +90,12 @@ counter! {
     About "about" (AboutAsk) -> AboutPage = answers::about;
     /// Checks everything on disk.
     Doctor "doctor" (DoctorAsk) -> DoctorPage = answers::doctor;
+    /// The person's policy, with what it makes of the atlas.
+    Policy "policy" (PolicyAsk) -> PolicyPage = policy::policy;
+    /// Keeps a policy, or ends it.
+    SetPolicy "set_policy" (SetPolicy) -> PolicyPage = policy::set_policy;
+    /// Tries a policy on the atlas without keeping it.
+    PolicyTry "policy_try" (PolicyTry) -> PolicyPage = policy::policy_try;
     /// Everything the person keeps.
     Shelf "shelf" (ShelfAsk) -> ShelfPage = library::shelf;
     /// Opens a collection.

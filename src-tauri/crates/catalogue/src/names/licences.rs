@@ -151,3 +151,12 @@ pub(crate) fn tag(licence: &Licence) -> LicenceTag {
         short: licence.short.clone(),
     }
 }
+
+/// A licence of the program's own table as it is shown in passing.
+pub(crate) fn tag_of(licence: &::licences::Licence) -> LicenceTag {
+    LicenceTag {
+        slug: licence.slug.clone(),
+        name: licence.name.clone(),
+        short: licence.short.clone(),
+    }
+}

@@ -114,7 +114,7 @@ fn ask(request: &mut Request, desk: &Desk, handle: &Handle) -> Reply {
 fn status(fault: &Fault) -> u16 {
     use atlas::Code;
     match fault.code {
-        Code::BadRequest => 400,
+        Code::BadRequest | Code::BadPolicy => 400,
         Code::NotFound => 404,
         Code::Busy => 503,
         Code::DiskFull => 507,

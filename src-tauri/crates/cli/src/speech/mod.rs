@@ -60,6 +60,7 @@ pub(crate) fn fault_sentence(fault: &Fault, language: Language) -> String {
     let sentence = match fault.code {
         Code::NotFound => Word::FaultNotFound,
         Code::BadRequest => Word::FaultBadRequest,
+        Code::BadPolicy => Word::FaultBadPolicy,
         Code::TooNew => Word::FaultTooNew,
         Code::Damaged => Word::FaultDamaged,
         Code::ReadOnly => Word::FaultReadOnly,

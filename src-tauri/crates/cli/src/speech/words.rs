@@ -167,6 +167,7 @@ words! {
     Unsound: "Something is broken.", "Etwas ist beschädigt.", "有损坏。";
     FaultNotFound: "Nothing is known under this name. Check the spelling, or search for it.", "Unter diesem Namen ist nichts bekannt. Prüfen Sie die Schreibweise oder suchen Sie danach.", "没有找到这个名称。请检查拼写，或先搜索。";
     FaultBadRequest: "The question cannot be understood. See `baimo help`.", "Die Frage ist so nicht verständlich. Siehe `baimo help`.", "无法理解该请求。请参阅 `baimo help`。";
+    FaultBadPolicy: "The policy cannot be read.", "Die Richtlinie ist nicht lesbar. Die Zahl ist die Zeile.", "无法读取策略。数字为行号。";
     FaultTooNew: "The file was written by a newer Baimo and was not touched. Install the newer version.", "Die Datei stammt von einem neueren Baimo und wurde nicht angerührt. Installieren Sie die neuere Version.", "该文件由更新版本的百模写入，未作任何改动。请安装新版本。";
     FaultDamaged: "The file is damaged. It is kept aside and replaced from what is at hand; run `baimo doctor`.", "Die Datei ist beschädigt. Sie wird beiseitegelegt und ersetzt, soweit möglich; rufen Sie `baimo doctor` auf.", "文件已损坏，已另行保留并尽可能恢复。请运行 `baimo doctor`。";
     FaultReadOnly: "The folder can be read but not written. Make it writable, or choose another with --data.", "Der Ordner ist lesbar, aber nicht beschreibbar. Geben Sie ihn frei oder wählen Sie mit --data einen anderen.", "文件夹只读。请使其可写，或用 --data 另选文件夹。";

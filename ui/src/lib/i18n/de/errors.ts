@@ -5,6 +5,7 @@ export const errors = {
   title: {
     not_found: "Nicht in diesem Atlas",
     bad_request: "Nicht verstanden",
+    bad_policy: "Die Richtlinie ist nicht lesbar",
     too_new: "Von einem neueren Baimo geschrieben",
     damaged: "Eine Datei ist beschädigt",
     read_only: "Hier lässt sich nichts schreiben",
@@ -17,6 +18,8 @@ export const errors = {
     not_found: (what) =>
       what === "" ? "Unter diesem Namen steht nichts im Atlas." : `Unter „${what}“ steht nichts im Atlas.`,
     bad_request: () => "Mit dieser Anfrage konnte Baimo nichts anfangen.",
+    bad_policy: (line: string) =>
+      line === "" ? "Baimo kann das nicht als Richtlinie lesen." : `Zeile ${line} der Richtlinie ist nicht lesbar.`,
     too_new: () => "Die Datei im Datenordner hat ein Format, das diese Version nicht lesen kann.",
     damaged: () => "Eine Datei im Datenordner hat die Prüfung nicht bestanden. Sie liegt unter anderem Namen daneben.",
     read_only: () => "Der Datenordner oder eine Datei darin ist schreibgeschützt, die Änderung wurde nicht behalten.",
@@ -29,6 +32,8 @@ export const errors = {
   remedy: {
     not_found: "Suche nach einem Teil des Namens.",
     bad_request: "Geh zurück und versuche es auf anderem Weg.",
+    bad_policy:
+      "Berichtige diese Zeile; was dort stehen darf, steht in den Einzelheiten. Bis dahin gilt nichts als erlaubt.",
     too_new: "Installiere die neuere Version oder starte mit einem anderen Datenordner.",
     damaged: "Baimo arbeitet mit dem Grundatlas weiter; die alte Datei lässt sich aus einer Kopie zurückholen.",
     read_only: "Gib den Ordner zum Schreiben frei oder starte Baimo mit einem anderen Datenordner.",

@@ -4,6 +4,7 @@ export const errors = {
   title: {
     not_found: "Not in this atlas",
     bad_request: "Not understood",
+    bad_policy: "The policy cannot be read",
     too_new: "Written by a newer Baimo",
     damaged: "A file is damaged",
     read_only: "Nothing can be written here",
@@ -16,6 +17,8 @@ export const errors = {
     not_found: (what: string) =>
       what === "" ? "The atlas holds nothing under this name." : `The atlas holds nothing named “${what}”.`,
     bad_request: () => "Baimo could not make sense of this request.",
+    bad_policy: (line: string) =>
+      line === "" ? "Baimo cannot read this as a policy." : `Line ${line} of the policy cannot be read.`,
     too_new: () => "The file in the data folder has a format that this version cannot read.",
     damaged: () => "A file in the data folder did not pass its check. It was kept aside under another name.",
     read_only: () => "The data folder or a file in it is read-only, so the change was not kept.",
@@ -27,6 +30,7 @@ export const errors = {
   remedy: {
     not_found: "Search for a part of the name.",
     bad_request: "Go back and try another way.",
+    bad_policy: "Mend that line; the details say what may stand there. Until then nothing counts as allowed.",
     too_new: "Install the newer version, or start with another data folder.",
     damaged: "Baimo goes on with the starter atlas; the old file can be restored from a copy.",
     read_only: "Make the folder writable, or start Baimo with another data folder.",

@@ -5,6 +5,7 @@ export const errors = {
   title: {
     not_found: "图册中没有",
     bad_request: "无法理解",
+    bad_policy: "无法读取策略",
     too_new: "由更新版本的百模写入",
     damaged: "文件已损坏",
     read_only: "此处无法写入",
@@ -16,6 +17,7 @@ export const errors = {
   cause: {
     not_found: (what) => (what === "" ? "图册中没有这个名称。" : `图册中没有“${what}”。`),
     bad_request: () => "百模无法理解这个请求。",
+    bad_policy: (line: string) => (line === "" ? "百模无法将其读作策略。" : `策略第 ${line} 行无法读取。`),
     too_new: () => "数据文件夹中的文件格式，当前版本无法读取。",
     damaged: () => "数据文件夹中有文件未通过校验，已改名保留在原处。",
     read_only: () => "数据文件夹或其中的文件为只读，更改未能保存。",
@@ -27,6 +29,7 @@ export const errors = {
   remedy: {
     not_found: "请搜索名称的一部分。",
     bad_request: "请返回，换一种方式再试。",
+    bad_policy: "请更正该行；详情中说明了可填写的内容。在此之前，一律不视为允许。",
     too_new: "请安装新版本，或换一个数据文件夹启动。",
     damaged: "百模将使用初始图册继续；旧文件可从副本恢复。",
     read_only: "请开放文件夹的写入权限，或换一个数据文件夹启动。",

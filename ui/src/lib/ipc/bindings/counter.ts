@@ -627,7 +627,7 @@ value: string, };
  * What kind of failure a fault is. The window and the terminal hold one sentence a code, in the person's language;
  * a code exists only where a door does something different for it (another sentence with another remedy counts).
  */
-export type Code = "not_found" | "bad_request" | "too_new" | "damaged" | "read_only" | "disk_full" | "no_folder" | "busy" | "internal";
+export type Code = "not_found" | "bad_request" | "bad_policy" | "too_new" | "damaged" | "read_only" | "disk_full" | "no_folder" | "busy" | "internal";
 
 /**
  * A collection in the list.
@@ -1151,7 +1151,11 @@ added: boolean,
 /**
  * The place in the text is known, and the text is here.
  */
-in_text: boolean, };
+in_text: boolean, 
+/**
+ * Number of the source on the page, from 0.
+ */
+source: number, };
 
 /**
  * A dated event.
@@ -3385,6 +3389,79 @@ records: number,
 seconds: number, };
 
 /**
+ * The person's policy, as held.
+ */
+export type PolicyAsk = Record<symbol, never>;
+
+/**
+ * What a policy makes of the atlas.
+ */
+export type PolicyEffect = { 
+/**
+ * Models by stance: allow, ask, deny.
+ */
+counts: Array<[Stance, number]>, 
+/**
+ * How many models each rule decides, in the order of the rules; last those that no rule decides. A model that several
+ * rules decide alike counts for each of them.
+ */
+by_rule: Array<number>, 
+/**
+ * The most used models it denies, at most 12.
+ */
+denied: Array<ModelRow>, 
+/**
+ * The most used models it asks about, at most 12.
+ */
+asked: Array<ModelRow>, };
+
+/**
+ * A policy in parts, for a form.
+ */
+export type PolicyForm = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * For what no rule decides.
+ */
+default: Stance, 
+/**
+ * The rules; of all that match the strictest holds.
+ */
+rules: Array<PolicyRule>, };
+
+/**
+ * A policy with what it makes of the atlas.
+ */
+export type PolicyPage = { 
+/**
+ * The policy; absent: none is kept.
+ */
+policy: PolicyForm | null, 
+/**
+ * The policy as TOML, comments kept; empty without one.
+ */
+toml: string, 
+/**
+ * Why the policy that is kept cannot be read; as long as that is so, nothing counts as allowed.
+ */
+trouble: PolicyTrouble | null, 
+/**
+ * What it makes of the atlas; absent without a policy.
+ */
+effect: PolicyEffect | null, 
+/**
+ * Ready-made policies to start from.
+ */
+samples: Array<PolicySample>, 
+/**
+ * Keys and values a rule may speak of.
+ */
+vocabulary: PolicyVocabulary, };
+
+/**
  * A rule that decided.
  */
 export type PolicyReason = { 
@@ -3403,7 +3480,69 @@ licence: LicenceTag | null,
 /**
  * `§4`.
  */
-clause: string | null, };
+clause: string | null, 
+/**
+ * Asked only because a licence is missing or not recognised, which no rule allows by name.
+ */
+unknown: boolean, };
+
+/**
+ * One rule: everything under `when` must be so.
+ */
+export type PolicyRule = { 
+/**
+ * `allow`, `ask` or `deny`.
+ */
+then: string, 
+/**
+ * Key of a term that one of the binding licences holds.
+ */
+term: string | null, 
+/**
+ * What its value begins with; absent: any value.
+ */
+value: string | null, 
+/**
+ * Slug of a binding licence, or `unknown`.
+ */
+licence: string | null, 
+/**
+ * Family of a binding licence.
+ */
+family: string | null, 
+/**
+ * ISO code of the maker's country, or `unknown`.
+ */
+country: string | null, 
+/**
+ * Slug of the maker, or `unknown`.
+ */
+maker: string | null, 
+/**
+ * Key of a definition of openness that must hold.
+ */
+openness: string | null, 
+/**
+ * Verdict after lineage.
+ */
+verdict: string | null, 
+/**
+ * Why, in the person's own words.
+ */
+why: string | null, };
+
+/**
+ * A policy to start from.
+ */
+export type PolicySample = { 
+/**
+ * `company`, `research`, `hobby`.
+ */
+key: string, 
+/**
+ * As TOML.
+ */
+toml: string, };
 
 /**
  * What the person's policy makes of a subject.
@@ -3414,13 +3553,56 @@ export type PolicyTag = {
  */
 stance: Stance, 
 /**
- * The policy's name.
+ * The policy's name; empty: the one that is kept cannot be read, so nothing counts as allowed.
  */
 policy: string, 
 /**
  * Why: the rules that decided, or that none matched.
  */
 reasons: Array<PolicyReason>, };
+
+/**
+ * What is wrong with a policy.
+ */
+export type PolicyTrouble = { 
+/**
+ * The line, from 1; absent where it is about the whole.
+ */
+line: number | null, 
+/**
+ * What is wrong and what is allowed there, in English.
+ */
+detail: string, };
+
+/**
+ * Tries a policy on the atlas without keeping it.
+ */
+export type PolicyTry = { 
+/**
+ * The policy as TOML.
+ */
+toml: string, };
+
+/**
+ * What a rule may speak of.
+ */
+export type PolicyVocabulary = { 
+/**
+ * Keys of terms with the values that occur.
+ */
+terms: Array<[string, Array<string>]>, 
+/**
+ * Families.
+ */
+families: Array<string>, 
+/**
+ * Definitions of openness.
+ */
+openness: Array<string>, 
+/**
+ * Countries that occur.
+ */
+countries: Array<string>, };
 
 /**
  * A price that moved.
@@ -3854,6 +4036,15 @@ words_only: string | null,
  * Time taken inside the backend, in microseconds.
  */
 taken_us: number, };
+
+/**
+ * Keeps a policy, or ends it.
+ */
+export type SetPolicy = { 
+/**
+ * The policy as TOML; nothing: no policy is wanted any more.
+ */
+toml: string | null, };
 
 /**
  * How the person wants it.
@@ -4612,6 +4803,12 @@ export interface Requests {
   about: { ask: AboutAsk; answer: AboutPage };
   /** Checks everything on disk. */
   doctor: { ask: DoctorAsk; answer: DoctorPage };
+  /** The person's policy, with what it makes of the atlas. */
+  policy: { ask: PolicyAsk; answer: PolicyPage };
+  /** Keeps a policy, or ends it. */
+  set_policy: { ask: SetPolicy; answer: PolicyPage };
+  /** Tries a policy on the atlas without keeping it. */
+  policy_try: { ask: PolicyTry; answer: PolicyPage };
   /** Everything the person keeps. */
   shelf: { ask: ShelfAsk; answer: ShelfPage };
   /** Opens a collection. */
