@@ -11,10 +11,12 @@ use super::{
 const FLOORS: &[(&str, u8)] = &[
     ("atlas", 0),
     ("licences", 1),
+    ("lineage", 1),
     ("fit", 1),
     ("index", 1),
     ("store", 2),
     ("sources", 2),
+    ("audit", 2),
     ("catalogue", 3),
     ("shelf", 3),
     ("sync", 3),
