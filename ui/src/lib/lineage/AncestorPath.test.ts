@@ -27,6 +27,9 @@ function edge(more: Partial<Ancestor>): Ancestor {
     sources: [0],
     counter_sources: [],
     confidence: "high",
+    likelihood: null,
+    rule: null,
+    signs: [],
     ...more,
   };
 }

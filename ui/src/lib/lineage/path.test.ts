@@ -23,6 +23,9 @@ function edge(child: string, parent: string, more: Partial<Ancestor> = {}): Ance
     sources: [0],
     counter_sources: [],
     confidence: "high",
+    likelihood: null,
+    rule: null,
+    signs: [],
     ...more,
   };
 }

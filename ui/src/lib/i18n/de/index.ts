@@ -1,6 +1,7 @@
 // Alle deutschen Wörter der Oberfläche, nach Gebiet.
 import type { Messages } from "../en";
 import { article } from "./article";
+import { audit } from "./audit";
 import { claim } from "./claim";
 import { compare } from "./compare";
 import { errors } from "./errors";
@@ -8,6 +9,7 @@ import { frame } from "./frame";
 import { hardware } from "./hardware";
 import { keys } from "./keys";
 import { licence } from "./licence";
+import { lineage } from "./lineage";
 import { maker } from "./maker";
 import { may } from "./may";
 import { model } from "./model";
@@ -44,6 +46,8 @@ export const de = {
   sync,
   syncing,
   past,
+  lineage,
+  audit,
   may,
   policy,
 } satisfies Messages;

@@ -1,5 +1,6 @@
 // Every English word of the interface, by domain. Its shape is what the other languages must satisfy.
 import { article } from "./article";
+import { audit } from "./audit";
 import { claim } from "./claim";
 import { compare } from "./compare";
 import { errors } from "./errors";
@@ -7,6 +8,7 @@ import { frame } from "./frame";
 import { hardware } from "./hardware";
 import { keys } from "./keys";
 import { licence } from "./licence";
+import { lineage } from "./lineage";
 import { maker } from "./maker";
 import { may } from "./may";
 import { model } from "./model";
@@ -43,6 +45,8 @@ export const en = {
   sync,
   syncing,
   past,
+  lineage,
+  audit,
   may,
   policy,
 };
