@@ -5,6 +5,7 @@ use crate::{
     hall::Hall,
     latency::Latencies,
     library::OpenedLibrary,
+    machine::Audits,
     rounds::{Rounds, Work},
 };
 use atlas::Code;
@@ -37,6 +38,7 @@ pub(crate) struct Room {
     pub(crate) library: OpenedLibrary,
     pub(crate) latencies: Latencies,
     pub(crate) rounds: Rounds,
+    pub(crate) audits: Audits,
 }
 
 impl Desk {
@@ -61,6 +63,7 @@ impl Desk {
         };
         let room = Arc::new(Room {
             rounds: Rounds::new(&place, &data_dir),
+            audits: Audits::new(place.stores.clone()),
             data_dir,
             now,
             started_at,
@@ -80,6 +83,7 @@ impl Desk {
     /// Ends a running sync, for which it waits at most two seconds, then the connections to both files, and moves what was
     /// written out of the log. Later questions fail.
     pub async fn close(&self) {
+        self.room.audits.cancel();
         self.room.rounds.close().await;
         let look = self.look.lock().await.take();
         if let Some(look) = look {

@@ -11,6 +11,7 @@ mod fault;
 mod hall;
 mod latency;
 mod library;
+mod machine;
 mod place;
 mod policy;
 mod requests;

@@ -19,10 +19,12 @@ pub struct Place {
     pub sources: fn() -> Vec<Box<dyn sources::Place>>,
     /// What no server can go beyond.
     pub limits: Limits,
+    /// Where programs on this machine keep models.
+    pub stores: audit::Stores,
 }
 
 impl Place {
-    /// A desk over this folder that knows nothing of the environment and touches no keychain.
+    /// A desk over this folder that knows nothing of the environment, touches no keychain and looks into no store.
     #[must_use]
     pub fn new(data_dir: PathBuf) -> Self {
         Self {
@@ -32,10 +34,12 @@ impl Place {
             keychain: false,
             sources: sources::places,
             limits: Limits::default(),
+            stores: audit::Stores::default(),
         }
     }
 
-    /// A desk over this folder that honours `HF_ENDPOINT` and `HF_TOKEN` as they are now, and the system's keychain.
+    /// A desk over this folder that honours `HF_ENDPOINT` and `HF_TOKEN` as they are now, the system's keychain, and the
+    /// stores of models in this person's home.
     #[must_use]
     pub fn with_environment(data_dir: PathBuf) -> Self {
         let named = |name: &str| env::var(name).ok().map(|value| value.trim().to_owned());
@@ -45,6 +49,7 @@ impl Place {
                 .filter(|value| !value.is_empty())
                 .map(SecretString::from),
             keychain: true,
+            stores: audit::Stores::of(|name| env::var_os(name), env::home_dir().as_deref()),
             ..Self::new(data_dir)
         }
     }

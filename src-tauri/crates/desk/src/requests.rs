@@ -1,12 +1,13 @@
 //! The one list. A request added here is in the Rust enum, in the dispatch and in the TypeScript, or does not compile.
 
-use crate::{Fault, answers, desk::Room, library, policy, rounds};
+use crate::{Fault, answers, desk::Room, library, machine, policy, rounds};
 use catalogue::view::{
-    AboutAsk, AboutPage, BoardsAsk, BoardsPage, ChipsAsk, ChipsPage, DescendantsAsk, DescendantsPage, DoctorAsk,
-    DoctorPage, EventsAsk, EventsPage, FlowsAsk, FlowsPage, KinAsk, KinPage, LicenceAsk, LicenceDiffAsk,
-    LicenceDiffPage, LicencePage, LicencesAsk, LicencesPage, MakerAsk, MakerPage, MakersAsk, MakersPage, MayAsk,
-    MayPage, ModelAsk, ModelPage, PaletteAsk, PalettePage, PolicyAsk, PolicyPage, PolicyTry, PricesAsk, PricesPage,
-    RankingAsk, RankingPage, SearchAsk, SearchPage, SetPolicy,
+    AboutAsk, AboutPage, AuditAsk, AuditExport, AuditExportAsk, AuditPage, AuditProgress, AuditProgressAsk, BoardsAsk,
+    BoardsPage, ChipsAsk, ChipsPage, DescendantsAsk, DescendantsPage, DoctorAsk, DoctorPage, EventsAsk, EventsPage,
+    FlowsAsk, FlowsPage, KinAsk, KinPage, LicenceAsk, LicenceDiffAsk, LicenceDiffPage, LicencePage, LicencesAsk,
+    LicencesPage, MakerAsk, MakerPage, MakersAsk, MakersPage, MayAsk, MayPage, ModelAsk, ModelPage, PaletteAsk,
+    PalettePage, PolicyAsk, PolicyPage, PolicyTry, PricesAsk, PricesPage, RankingAsk, RankingPage, SearchAsk,
+    SearchPage, SetPolicy,
 };
 use serde::{Deserialize, Serialize};
 use shelf::view::{
@@ -114,6 +115,12 @@ counter! {
     Export "export" (ExportAsk) -> Export = library::export;
     /// Takes in what Export wrote, beside what is here.
     Import "import" (ImportAsk) -> Imported = library::import;
+    /// Looks for model files on this machine and says how they stand.
+    Audit "audit" (AuditAsk) -> AuditPage = machine::audit;
+    /// How far the audit at work is; ends it where asked to.
+    AuditProgress "audit_progress" (AuditProgressAsk) -> AuditProgress = machine::audit_progress;
+    /// The last audit as a document.
+    AuditExport "audit_export" (AuditExportAsk) -> AuditExport = machine::audit_export;
     /// How things stand with syncing.
     Sync "sync" (SyncAsk) -> SyncPage = rounds::sync;
     /// Begins a sync.

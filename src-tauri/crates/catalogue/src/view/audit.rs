@@ -229,6 +229,9 @@ pub struct AuditProgress {
 pub struct AuditExportAsk {
     /// Which.
     pub format: AuditFormat,
+    /// Language of the report: `en`, `de` or `zh`; absent: English. The other documents are the same in all.
+    #[serde(default)]
+    pub language: Option<String>,
 }
 
 /// Documents an audit can be given as.

@@ -216,6 +216,392 @@ as_of: Day | null,
 gave: string | null, };
 
 /**
+ * Looks for model files on this machine. A later question ends an earlier one that is still at work.
+ */
+export type AuditAsk = { 
+/**
+ * Folders or single files to look through besides the stores, at most 64.
+ */
+folders: Array<string>, 
+/**
+ * Look through the stores of the Hub's client, of Ollama and of LM Studio.
+ */
+stores: boolean, 
+/**
+ * Read every file whole for its SHA-256; without it, only what a store knows for free is given.
+ */
+hash: boolean, 
+/**
+ * A policy as TOML, tried in the place of the one that is kept.
+ */
+policy: string | null, };
+
+/**
+ * An audit as a document.
+ */
+export type AuditExport = { 
+/**
+ * A name for the file.
+ */
+file: string, 
+/**
+ * The document.
+ */
+text: string, };
+
+/**
+ * Asks for the last audit of this session as a document.
+ */
+export type AuditExportAsk = { 
+/**
+ * Which.
+ */
+format: AuditFormat, 
+/**
+ * Language of the report: `en`, `de` or `zh`; absent: English. The other documents are the same in all.
+ */
+language: string | null, };
+
+/**
+ * A file of a model.
+ */
+export type AuditFile = { 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * Size, bytes.
+ */
+size_bytes: number, 
+/**
+ * SHA-256 in hex, where it is known.
+ */
+sha256: string | null, 
+/**
+ * Its header could not be read: why, in English.
+ */
+trouble: string | null, };
+
+/**
+ * Documents an audit can be given as.
+ */
+export type AuditFormat = "cyclonedx" | "spdx" | "csv" | "html";
+
+/**
+ * What was found on this machine. Not legal advice.
+ */
+export type AuditPage = { 
+/**
+ * Models, those that need a person first: denied, asked about, unknown; at most 5,000.
+ */
+rows: Array<AuditRow>, 
+/**
+ * Sums over all that was found.
+ */
+totals: AuditTotals, 
+/**
+ * Where was looked, stores first.
+ */
+places: Array<AuditPlace>, 
+/**
+ * What could not be read, at most 500.
+ */
+unread: Array<AuditUnread>, 
+/**
+ * How much could not be read.
+ */
+unread_total: number, 
+/**
+ * Files and folders looked at.
+ */
+entries: number, 
+/**
+ * Why it is not everything: `cancelled`, `entries` (more than a million) or `models` (more than 5,000); absent: it is.
+ */
+cut_short: string | null, 
+/**
+ * Name of the policy that was applied; absent: none is kept.
+ */
+policy: string | null, 
+/**
+ * UTC seconds.
+ */
+audited_at: number, 
+/**
+ * State of the atlas the answers come from.
+ */
+revision: number, 
+/**
+ * What rows say comes from here.
+ */
+sources: Array<SourceRow>, };
+
+/**
+ * Where was looked.
+ */
+export type AuditPlace = { 
+/**
+ * `hub`, `ollama`, `lm-studio` or `folder`.
+ */
+store: string, 
+/**
+ * The folder.
+ */
+path: string, 
+/**
+ * It is there.
+ */
+there: boolean, 
+/**
+ * Models found in it.
+ */
+models: number, };
+
+/**
+ * How far the audit at work is.
+ */
+export type AuditProgress = { 
+/**
+ * One is at work.
+ */
+running: boolean, 
+/**
+ * Files and folders looked at.
+ */
+entries: number, 
+/**
+ * Model files found.
+ */
+files: number, 
+/**
+ * Bytes read for hashes.
+ */
+hashed_bytes: number, };
+
+/**
+ * How far the audit at work is.
+ */
+export type AuditProgressAsk = { 
+/**
+ * End it; what it has found so far is its answer.
+ */
+cancel: boolean, };
+
+/**
+ * A model found on this machine.
+ */
+export type AuditRow = { 
+/**
+ * What to call it: its id where it was matched, else the name the store or the file gives.
+ */
+name: string, 
+/**
+ * The model of the atlas it is, or descends from; absent: none, or several fit.
+ */
+repo: string | null, 
+/**
+ * It is not that model itself but was made from it (a quantisation, an adapter), as the file says.
+ */
+derived: boolean, 
+/**
+ * On what ground: `path`, `hash`, `metadata` or `name`; absent where nothing fits.
+ */
+ground: string | null, 
+/**
+ * How sure the match is.
+ */
+confidence: Confidence | null, 
+/**
+ * What was compared, in the file's or the store's own words.
+ */
+signs: Array<AuditSign>, 
+/**
+ * Models of the atlas that fit equally well, at most 8; none of them is chosen.
+ */
+candidates: Array<string>, 
+/**
+ * `hub`, `ollama`, `lm-studio` or `folder`.
+ */
+store: string, 
+/**
+ * Folder it lies in.
+ */
+folder: string, 
+/**
+ * Commit of the Hub or tag of Ollama.
+ */
+revision: string | null, 
+/**
+ * Its files, at most 100.
+ */
+files: Array<AuditFile>, 
+/**
+ * How many files there are.
+ */
+files_total: number, 
+/**
+ * Size on disk.
+ */
+size_bytes: number, 
+/**
+ * `gguf`, `safetensors` or `pickle`.
+ */
+format: string, 
+/**
+ * `Q4_K_M`, `BF16` …
+ */
+quantisation: string | null, 
+/**
+ * Architecture as the file gives it.
+ */
+architecture: string | null, 
+/**
+ * Parameters, counted from the shapes of its tensors.
+ */
+params: number | null, 
+/**
+ * Context in tokens, as the file gives it.
+ */
+context: number | null, 
+/**
+ * Licence words inside the file or beside it.
+ */
+stated_words: string | null, 
+/**
+ * The licence those words name.
+ */
+stated: LicenceTag | null, 
+/**
+ * They name another licence than the atlas holds as declared.
+ */
+stated_differs: boolean, 
+/**
+ * How the matched model stands in the atlas.
+ */
+licence: LicenceBadge | null, 
+/**
+ * What counts for this file: never laxer than the matched model, and unknown where nothing was matched.
+ */
+verdict: Verdict, 
+/**
+ * Terms that hold in the end, at most 60.
+ */
+terms: Array<AuditTerm>, 
+/**
+ * What the policy makes of it; absent: none is kept.
+ */
+policy: PolicyTag | null, };
+
+/**
+ * Something that was compared.
+ */
+export type AuditSign = { 
+/**
+ * `path`, `hash`, `metadata` or `name`.
+ */
+ground: string, 
+/**
+ * Where it stands: `general.name`, `models--owner--name` …
+ */
+place: string, 
+/**
+ * What stands there.
+ */
+words: string, };
+
+/**
+ * A term that holds for a model in the end.
+ */
+export type AuditTerm = { 
+/**
+ * Key of the vocabulary.
+ */
+key: string, 
+/**
+ * Group it is shown in.
+ */
+group: TermGroup, 
+/**
+ * Value in the vocabulary's short words.
+ */
+value: string, 
+/**
+ * `§4`; empty where it comes from silence.
+ */
+clause: string, 
+/**
+ * The licence it comes from.
+ */
+licence: LicenceTag, 
+/**
+ * The model's own licence does not say so.
+ */
+added: boolean, };
+
+/**
+ * Sums over an audit.
+ */
+export type AuditTotals = { 
+/**
+ * Models.
+ */
+models: number, 
+/**
+ * Files of models.
+ */
+files: number, 
+/**
+ * Bytes on disk, each content once.
+ */
+bytes: number, 
+/**
+ * Models that are in the atlas.
+ */
+matched: number, 
+/**
+ * Models for which several of the atlas fit.
+ */
+ambiguous: number, 
+/**
+ * Models that nothing in the atlas fits.
+ */
+unmatched: number, 
+/**
+ * Models whose licence in the end is unknown.
+ */
+unknown_licence: number, 
+/**
+ * Models whose declared and effective licence differ.
+ */
+differs: number, 
+/**
+ * Models the policy allows.
+ */
+allowed: number, 
+/**
+ * Models the policy asks about.
+ */
+asked: number, 
+/**
+ * Models the policy denies.
+ */
+denied: number, };
+
+/**
+ * Something that could not be read.
+ */
+export type AuditUnread = { 
+/**
+ * The file or folder.
+ */
+path: string, 
+/**
+ * Why, in English.
+ */
+reason: string, };
+
+/**
  * What one filter costs.
  */
 export type Blame = { 
@@ -4827,6 +5213,12 @@ export interface Requests {
   export: { ask: ExportAsk; answer: Export };
   /** Takes in what Export wrote, beside what is here. */
   import: { ask: ImportAsk; answer: Imported };
+  /** Looks for model files on this machine and says how they stand. */
+  audit: { ask: AuditAsk; answer: AuditPage };
+  /** How far the audit at work is; ends it where asked to. */
+  audit_progress: { ask: AuditProgressAsk; answer: AuditProgress };
+  /** The last audit as a document. */
+  audit_export: { ask: AuditExportAsk; answer: AuditExport };
   /** How things stand with syncing. */
   sync: { ask: SyncAsk; answer: SyncPage };
   /** Begins a sync. */
