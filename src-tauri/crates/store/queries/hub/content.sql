@@ -21,12 +21,24 @@ SELECT m.repo AS "repo!: String", json_array(
     SELECT json_group_array(words ORDER BY words) FROM (
       SELECT json_array(f.field, f.words, f.reading) AS words FROM fact AS f WHERE f.model_id = m.id
     )
+  ),
+  b.unknown,
+  (
+    SELECT json_group_array(bl.slug ORDER BY bl.slug) FROM json_each(b.licences) AS bound JOIN licence AS bl ON bl.id = bound.value
+  ),
+  (
+    SELECT json_array(root.repo, d.root_status, binding.repo, d.binding_status, json_array_length(d.path), d.clause, d.term)
+    FROM model_descent AS d
+    LEFT JOIN model AS root ON root.id = d.root_id
+    LEFT JOIN model AS binding ON binding.id = d.binding_id
+    WHERE d.model_id = m.id
   )
 ) AS "content!: String"
 FROM model AS m
 JOIN owner AS o ON o.id = m.owner_id
 JOIN source AS s ON s.id = m.source_id
 LEFT JOIN licence AS l ON l.id = m.licence_id
+LEFT JOIN burden AS b ON b.id = m.burden_id
 WHERE m.hub_id IS NOT NULL AND m.repo > ?1
 ORDER BY m.repo
 LIMIT ?2

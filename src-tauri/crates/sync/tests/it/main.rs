@@ -3,6 +3,7 @@
 
 mod ingest;
 mod run;
+mod settle;
 
 use atlas::{Carries, Confidence, EdgeStatus, Relation, Verdict};
 use store::{

@@ -11,6 +11,7 @@ mod differential;
 mod hub;
 mod kills;
 mod rounds;
+mod settle_kills;
 
 use store::{AtlasFile, read::holdings};
 
