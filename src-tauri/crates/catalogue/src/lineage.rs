@@ -2,7 +2,10 @@
 
 use crate::{
     Catalogue, Footnotes, Result,
-    view::{Ancestor, ClauseRef, ConflictRow, EffectiveTermRow, LicenceBadge, OpennessRow, PathStep, RootTag, SignRow},
+    view::{
+        Ancestor, ClauseRef, ConflictRow, EffectiveTermRow, LicenceBadge, OpennessRow, PathStep, PolicyTag, RootTag,
+        SignRow,
+    },
 };
 use atlas::{Carries, EdgeStatus, Relation, Verdict};
 use std::collections::{HashMap, HashSet};
@@ -26,6 +29,7 @@ pub(crate) struct Above {
     pub(crate) unread: bool,
     pub(crate) conflicts: Vec<ConflictRow>,
     pub(crate) openness: Vec<OpennessRow>,
+    pub(crate) policy: Option<PolicyTag>,
 }
 
 impl Catalogue {
@@ -34,7 +38,14 @@ impl Catalogue {
         let settled = lineage::descent(&self.reader, row.id).await?;
         let settled = settled.as_ref();
         let heritage = self.heritage(row.id, row.licence_id).await?;
+        let maker = row.maker_id.and_then(|id| self.names.makers.get(id));
         Ok(Above {
+            policy: self.policy_tag(
+                &heritage.burden,
+                maker.map(|maker| maker.slug.as_str()),
+                maker.and_then(|maker| maker.country.as_deref()),
+                row.verdict,
+            ),
             licence: self.badge(row, settled, source).await?,
             root: self.root(row, settled).await?,
             ancestors: self.ancestors(row, settled, notes).await?,

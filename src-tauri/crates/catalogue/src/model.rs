@@ -68,7 +68,7 @@ impl Catalogue {
             unread: above.unread,
             conflicts: above.conflicts,
             openness: above.openness,
-            policy: None,
+            policy: above.policy,
             root: above.root,
             ancestors: above.ancestors,
             descendants: self.below(row.id).await?,

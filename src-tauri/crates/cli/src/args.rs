@@ -1,5 +1,7 @@
 //! What may be typed after `baimo`. A mistake here is told by clap, with exit code 2.
 
+pub(crate) mod machine;
+pub(crate) mod policy;
 pub(crate) mod rounds;
 
 use crate::{speech::Language, subject::Named};
@@ -9,7 +11,7 @@ use clap_complete::Shell;
 use std::{ffi::OsString, path::PathBuf};
 
 const AFTER: &str = "Exit codes: 0 done · 1 defect · 2 wrong usage · 3 not found · 4 file of a newer Baimo · 5 damaged file · \
-6 folder cannot be used or written · 7 disk full · 8 busy · 9 a sync left something undone · 130 a sync was cancelled.\n\
+6 folder cannot be used or written · 7 disk full · 8 busy · 9 a sync left something undone · 10 your policy asks · 11 your policy denies · 130 a sync was cancelled.\n\
 Only `baimo sync` and `baimo probe` open connections to other machines; everything else is answered from this one.";
 
 /// Look up open AI models, their makers, lineage, licences and rankings, offline
@@ -158,9 +160,17 @@ pub(crate) enum Command {
     Favourite(Favourite),
     /// Take back the last change to notes, favourites, collections or searches
     Undo,
+    /// Your own rules for what may be used: keep them, try them, and check models by them
+    Policy {
+        /// What to do; without anything the policy is shown
+        #[command(subcommand)]
+        what: Option<policy::Policy>,
+    },
     /// Carry everything you made to another machine and back
     #[command(subcommand)]
     Library(Library),
+    /// Find model files on this machine and say how they stand: licences, policy, bills of materials, exit code for CI
+    Audit(machine::Audit),
     /// Take in what is new: models, leaderboards, prices, licences. Goes on where it was stopped
     Sync(rounds::Sync),
     /// Ask each place a few questions and write down what is other than expected; for reporting a change of an interface

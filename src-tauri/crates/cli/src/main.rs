@@ -3,6 +3,7 @@
 mod args;
 mod door;
 mod page;
+mod policy;
 mod rounds;
 mod run;
 mod serve;

@@ -3,7 +3,7 @@
 use crate::{
     args::{Args, Command, Paging, Search},
     door::{Door, Outcome, print},
-    page, rounds, serve, writing,
+    page, policy, rounds, serve, writing,
 };
 use catalogue::view::{
     AboutAsk, BoardsAsk, ChipsAsk, DoctorAsk, EventsAsk, LicenceAsk, LicencesAsk, MakerAsk, MakersAsk, MakersSort,
@@ -27,6 +27,7 @@ pub(crate) async fn run(args: &Args) -> Outcome<u8> {
         Command::Note(what) => writing::note(&door, what).await,
         Command::Favourite(what) => writing::favourite(&door, what).await,
         Command::Undo => writing::undo(&door).await,
+        Command::Policy { what } => policy::policy(&door, what.as_ref()).await,
         Command::Library(what) => writing::library(&door, what).await,
         Command::Sync(what) => {
             let status = rounds::sync(&door, what).await;

@@ -158,7 +158,7 @@ async fn number(door: &Door, collection: &str) -> Outcome<i64> {
     })
 }
 
-fn standard_input() -> Outcome<String> {
+pub(crate) fn standard_input() -> Outcome<String> {
     let mut text = String::new();
     std::io::stdin()
         .lock()
@@ -188,7 +188,7 @@ fn read(file: &Path) -> Outcome<String> {
 }
 
 /// Writes a file whole or not at all: beside it first, then under its name.
-fn keep(file: &Path, text: &str) -> Outcome<()> {
+pub(crate) fn keep(file: &Path, text: &str) -> Outcome<()> {
     let mut beside = file.as_os_str().to_owned();
     beside.push(".part");
     let written = fs::File::create(&beside).and_then(|mut part| {

@@ -1,6 +1,7 @@
 //! Makers, listed and one by one.
 
 use super::{
+    models::policy_column,
     paper::Paper,
     pick::{self, NONE, count, day, list, maker_name, or_dash, text, title, word},
     table::{Side::Left, Side::Right, Table},
@@ -124,6 +125,7 @@ fn models(paper: &mut Paper<'_>, answer: &Value) {
             count(row, "/downloads", language),
         ]);
     }
+    policy_column(paper, &mut table, list(answer, "/models"));
     if !table.is_empty() {
         paper.heading(Word::Models);
         paper.table(&table);

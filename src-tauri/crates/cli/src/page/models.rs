@@ -42,18 +42,32 @@ pub(crate) fn search(paper: &mut Paper<'_>, answer: &Value) {
             day(row, "/created", language),
         ]);
     }
+    policy_column(paper, &mut table, list(answer, "/rows"));
     paper.table(&table);
     let (total, of) = (count(answer, "/total", language), count(answer, "/of", language));
     paper.remark(&format!("{total} {} {of}", paper.says(Word::Of)));
     for note in list(answer, "/notes") {
-        paper.remark(&format!(
-            "“{}”: {}",
-            or_dash(note, "/text"),
-            paper.says(Word::NoteTaken)
-        ));
+        match text(note, "/reason") {
+            Some("no_policy") => paper.remark(paper.says(Word::NoPolicy)),
+            Some("bad_policy") => paper.remark(paper.says(Word::PolicyBroken)),
+            _ => paper.remark(&format!(
+                "“{}”: {}",
+                or_dash(note, "/text"),
+                paper.says(Word::NoteTaken)
+            )),
+        }
     }
     blame(paper, answer);
     facets(paper, answer);
+}
+
+/// What the person's policy makes of each row, where one is kept.
+pub(super) fn policy_column(paper: &Paper<'_>, table: &mut Table, rows: &[Value]) {
+    if rows.iter().any(|row| text(row, "/policy").is_some()) {
+        let language = paper.language();
+        let stances = rows.iter().map(|row| word(row, "/policy", language));
+        table.beside((paper.says(Word::Policy), Left), stances);
+    }
 }
 
 /// Why nothing matches: what each filter costs.

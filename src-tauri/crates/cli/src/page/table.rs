@@ -31,6 +31,14 @@ impl Table {
         }
     }
 
+    /// One more column at the right, with a cell for each row there is.
+    pub(super) fn beside(&mut self, (head, side): (&str, Side), cells: impl IntoIterator<Item = String>) {
+        self.heads.push((head.to_owned(), side));
+        for (row, cell) in self.rows.iter_mut().zip(cells) {
+            row.push(visible(&cell));
+        }
+    }
+
     pub(super) fn row<const N: usize>(&mut self, cells: [String; N]) {
         self.rows.push(cells.into_iter().map(|cell| visible(&cell)).collect());
     }

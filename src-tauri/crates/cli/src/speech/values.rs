@@ -3,11 +3,12 @@
 use super::Language;
 
 /// Keys with their words in English, German and Chinese.
-const VALUES: [(&str, [&str; 3]); 68] = [
+const VALUES: [(&str, [&str; 3]); 69] = [
     ("allow", ["✓ allowed", "✓ erlaubt", "✓ 允许"]),
     ("conditions", ["! conditions", "! mit Auflagen", "! 有条件"]),
     ("deny", ["✗ not allowed", "✗ nicht erlaubt", "✗ 不允许"]),
     ("unknown", ["? unknown", "? unbekannt", "? 未知"]),
+    ("ask", ["! ask first", "! erst fragen", "! 先询问"]),
     ("original", ["original", "Original", "原创"]),
     ("finetune", ["fine-tune", "Feinabstimmung", "微调"]),
     ("quantized", ["quantised", "quantisiert", "量化"]),
