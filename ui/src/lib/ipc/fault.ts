@@ -6,6 +6,7 @@ export type { Code, Fault };
 const codes: readonly Code[] = [
   "not_found",
   "bad_request",
+  "bad_policy",
   "too_new",
   "damaged",
   "read_only",

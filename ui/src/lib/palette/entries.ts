@@ -136,6 +136,7 @@ function going(): Entry[] {
     ...areas.map((area) => to(area, t.frame.areas[area], signOf[area])),
     to("collections", t.frame.areas.collections, "box"),
     to("settings", t.frame.areas.settings, "settings"),
+    to("policy", t.policy.title, "shield"),
   ];
 }
 

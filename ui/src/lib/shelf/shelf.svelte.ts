@@ -3,6 +3,7 @@ import { t } from "$lib/i18n";
 import { ask } from "$lib/ipc/ask";
 import type { Change, Changed, Mine, ShelfPage, Subject } from "$lib/ipc/bindings/counter";
 import { asFault } from "$lib/ipc/fault";
+import { search } from "$lib/search/session.svelte";
 import { toasts } from "$lib/ui/toasts.svelte";
 
 const nothing: ShelfPage = { favourites: [], collections: [], searches: [], notes: [], undo: null };
@@ -54,6 +55,8 @@ class Shelf {
     try {
       const { change } = await ask("undo", { id });
       this.version += 1;
+      // Every row and count of the list hangs on the policy.
+      if (change?.what === "set_policy") search.refresh();
       await this.reload();
       toasts.dropUndo();
       toasts.show(change === null ? t.frame.nothingToUndo : sentenceOf(change));

@@ -79,6 +79,8 @@ export const models = {
   noteBadDate: (text) => `„${text}“ ist kein Datum, es blieb unbeachtet.`,
   noteTooLong: () => "Die Suche ist sehr lang, nur ihr Anfang zählt.",
   noteTooMany: () => "Die Suche hat sehr viele Teile, nur die ersten zählen.",
+  noteNoPolicy: (text) => `Keine Richtlinie ist gesetzt; „${text}“ blieb außer Betracht.`,
+  noteBadPolicy: () => "Deine Richtlinie ist nicht mehr lesbar. Bis sie berichtigt ist, gilt nichts als frei.",
   emptyTitle: (count) =>
     count === 1
       ? "Kein Modell erfüllt diesen Filter"

@@ -78,6 +78,8 @@ export const models = {
   noteBadDate: (text: string) => `“${text}” is not a date; it was left out.`,
   noteTooLong: () => "The query is very long; only its beginning was used.",
   noteTooMany: () => "The query has very many parts; only the first ones were used.",
+  noteNoPolicy: (text: string) => `No policy is set, so “${text}” was left out.`,
+  noteBadPolicy: () => "Your policy can no longer be read. Until it is mended, nothing counts as cleared.",
   emptyTitle: (count: number) =>
     count === 1 ? "No model meets this filter" : `No model meets all ${n(count)} filters`,
   emptyWords: "No model has these words",

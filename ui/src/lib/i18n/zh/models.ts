@@ -78,6 +78,8 @@ export const models = {
   noteBadDate: (text) => `“${text}”不是日期，已忽略。`,
   noteTooLong: () => "搜索内容过长，只使用了开头部分。",
   noteTooMany: () => "搜索条件过多，只使用了前面的部分。",
+  noteNoPolicy: (text) => `尚未设定策略，未计入“${text}”。`,
+  noteBadPolicy: () => "你的策略已无法读取。修正之前，没有任何模型算作放行。",
   emptyTitle: (count) => (count === 1 ? "没有模型符合此筛选" : `没有模型同时符合 ${n(count)} 项筛选`),
   emptyWords: "没有模型包含这些词",
   emptyWordsText: "请减少词数或只写一部分。搜索范围为名称、厂商及其中文名。",
