@@ -66,6 +66,12 @@ impl Day {
         self.year
     }
 
+    /// The quarter of the year, from 1, where the month is known.
+    #[must_use]
+    pub fn quarter(self) -> Option<u8> {
+        self.month.checked_sub(1).map(|month| month / 3 + 1)
+    }
+
     /// Whether the day itself is known, not only its month or year.
     #[must_use]
     pub fn is_exact(self) -> bool {

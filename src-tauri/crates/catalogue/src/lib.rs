@@ -84,6 +84,7 @@ struct Counts {
     models_without_licence: OnceCell<u32>,
     holdings: OnceCell<Holdings>,
     places: law::Places,
+    kin: OnceCell<kin::Tree>,
 }
 
 impl Catalogue {

@@ -77,3 +77,5 @@ cell!(ResolutionCell => Resolution, |words| match words? {
 cell!(DayCell => Option<Day>, |words| Some(words.and_then(|words| words.parse().ok())));
 cell!(ListCell => Vec<String>, |words| serde_json::from_str(words?).ok());
 cell!(NumbersCell => Vec<i64>, |words| serde_json::from_str(words?).ok());
+cell!(ArcsCell => Vec<super::kin::Arc>, |words| super::kin::arcs(words?));
+cell!(KinCell => Vec<super::kin::Kin>, |words| super::kin::kin(words?));

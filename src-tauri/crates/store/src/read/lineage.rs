@@ -90,6 +90,10 @@ pub struct ChildRow {
     pub rank: u32,
     /// The child's verdict after lineage.
     pub verdict: Verdict,
+    /// The licence the child declares.
+    pub licence_id: Option<i64>,
+    /// The maker its owner belongs to.
+    pub maker_id: Option<i64>,
 }
 
 /// How many children a model has.
@@ -138,6 +142,8 @@ pub struct Root {
 questions! {
     /// The edges that lead up from these models.
     many above(children: &[i64]) -> EdgeRow = "queries/edge/above.sql";
+    /// The edges between these models, and those to parents that are no models.
+    many between(models: &[i64]) -> EdgeRow = "queries/edge/between.sql";
     /// These edges, in the order given.
     many by_ids(edges: &[i64]) -> EdgeRow = "queries/edge/by_ids.sql";
     /// The edges over which licences come down to a model, in no order.

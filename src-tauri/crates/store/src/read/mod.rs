@@ -35,6 +35,7 @@ pub mod chips;
 pub mod events;
 pub mod history;
 pub mod holdings;
+pub mod kin;
 pub mod licences;
 pub mod lineage;
 pub mod makers;
