@@ -59,3 +59,8 @@ export function onMenu(then: (action: string) => void): Promise<() => void> {
     else if (typeof payload === "object" && payload !== null && "action" in payload) then(String(payload.action));
   });
 }
+
+/** Lets the person choose a folder in the system's dialog; nothing when they cancel, and outside the desktop. */
+export async function chooseFolder(): Promise<string | null> {
+  return isTauri() ? invoke<string | null>("choose_folder") : null;
+}

@@ -135,6 +135,8 @@ function going(): Entry[] {
   return [
     ...areas.map((area) => to(area, t.frame.areas[area], signOf[area])),
     to("collections", t.frame.areas.collections, "box"),
+    to("lineage", t.lineage.flows.title, "tree"),
+    to("audit", t.audit.title, "machine"),
     to("settings", t.frame.areas.settings, "settings"),
     to("policy", t.policy.title, "shield"),
   ];

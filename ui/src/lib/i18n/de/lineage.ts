@@ -25,21 +25,9 @@ const sign: Record<string, string> = {
   checksums: "Prüfsummen der Gewichte",
 };
 
-const definition: Record<string, { name: string; means: string }> = {
-  "osi-licence": {
-    name: "OSI-anerkannte Lizenz",
-    means: "jede bindende Lizenz ist von der Open Source Initiative anerkannt",
-  },
-  "open-weights": { name: "Offene Gewichte", means: "die Gewichte sind für alle zu haben und zu jedem Zweck nutzbar" },
-  "free-use": { name: "Freie Nutzung", means: "gewerblich ohne Grenze nach Nutzern, Umsatz, Gebiet oder Land" },
-  restricted: { name: "Eingeschränkt", means: "die Gewichte sind zu haben, aber manche Nutzung bleibt vorenthalten" },
-  closed: { name: "Geschlossen", means: "die Gewichte sind nicht zu haben" },
-};
-
 /** Abstammung auf der Seite eines Modells und zwischen Ländern. */
 export const lineage = {
   sign,
-  definition,
   tabs: {
     label: "Was vom Modell gezeigt wird",
     overview: "Überblick",
@@ -64,7 +52,7 @@ export const lineage = {
     note: (terms: number, added: number) =>
       added === 0
         ? count(terms, { one: "{n} Bedingung", other: "{n} Bedingungen" })
-        : `${count(terms, { one: "{n} Bedingung", other: "{n} Bedingungen" })}, ${n(added)} durch Vorfahren`,
+        : `${count(terms, { one: "{n} Bedingung", other: "{n} Bedingungen" })}, ${n(added)} geerbt`,
     all: (terms: number) => `Alle ${n(terms)} mit ihrem Weg`,
     added: "durch einen Vorfahren",
     addedShort: "geerbt",
@@ -88,14 +76,6 @@ export const lineage = {
     table: "Tabelle",
   },
   conflicts: { title: "Was nicht zusammengeht", none: "Nichts Erklärtes widerspricht dem, was Vorfahren verlangen." },
-  openness: {
-    title: "Wie offen es ist",
-    note: "nach genannten Definitionen",
-    yes: "ja",
-    no: "nein",
-    unknown: "nicht bekannt",
-    because: (licence: string) => `wegen ${licence}`,
-  },
   evidence: {
     title: "Belege für die erschlossene Kante",
     titles: (edges: number) => `Belege für ${n(edges)} erschlossene Kanten`,
@@ -110,7 +90,6 @@ export const lineage = {
     rule: (rule: string) => `Regel ${rule}`,
     speaks: { for: "dafür", against: "dagegen", unheard: "nicht verglichen" } as Record<string, string>,
   },
-  policy: { title: "Deine Richtlinie" },
   graph: {
     title: "Umgebung",
     note: (nodes: number, edges: number) =>

@@ -25,22 +25,9 @@ const sign: Record<string, string> = {
   checksums: "Weight checksums",
 };
 
-/** Definitions of openness, by their keys. */
-const definition: Record<string, { name: string; means: string }> = {
-  "osi-licence": {
-    name: "OSI-approved licence",
-    means: "every binding licence is approved by the Open Source Initiative",
-  },
-  "open-weights": { name: "Open weights", means: "the weights can be had by everybody and used for any purpose" },
-  "free-use": { name: "Free use", means: "commercial use without a limit by users, revenue, field or territory" },
-  restricted: { name: "Restricted", means: "the weights can be had, but some uses are withheld" },
-  closed: { name: "Closed", means: "the weights cannot be had" },
-};
-
 /** Lineage on a model’s page, and between countries. */
 export const lineage = {
   sign,
-  definition,
   tabs: {
     label: "What is shown of the model",
     overview: "Overview",
@@ -65,7 +52,7 @@ export const lineage = {
     note: (terms: number, added: number) =>
       added === 0
         ? count(terms, { one: "{n} term", other: "{n} terms" })
-        : `${count(terms, { one: "{n} term", other: "{n} terms" })}, ${n(added)} through ancestors`,
+        : `${count(terms, { one: "{n} term", other: "{n} terms" })}, ${n(added)} inherited`,
     all: (terms: number) => `All ${n(terms)} with their paths`,
     added: "through an ancestor",
     addedShort: "inherited",
@@ -89,14 +76,6 @@ export const lineage = {
     table: "Table",
   },
   conflicts: { title: "Where they do not go together", none: "Nothing declared contradicts what ancestors demand." },
-  openness: {
-    title: "How open it is",
-    note: "by stated definitions",
-    yes: "yes",
-    no: "no",
-    unknown: "not known",
-    because: (licence: string) => `because of ${licence}`,
-  },
   evidence: {
     title: "Evidence for the inferred edge",
     titles: (edges: number) => `Evidence for ${n(edges)} inferred edges`,
@@ -106,7 +85,6 @@ export const lineage = {
     rule: (rule: string) => `rule ${rule}`,
     speaks: { for: "for", against: "against", unheard: "not compared" } as Record<string, string>,
   },
-  policy: { title: "Your policy" },
   graph: {
     title: "Neighbourhood",
     note: (nodes: number, edges: number) =>

@@ -25,18 +25,9 @@ const sign: Record<string, string> = {
   checksums: "权重校验和",
 };
 
-const definition: Record<string, { name: string; means: string }> = {
-  "osi-licence": { name: "OSI 认可的许可证", means: "每个约束它的许可证均获开放源代码促进会认可" },
-  "open-weights": { name: "开放权重", means: "任何人都能取得权重，并用于任何目的" },
-  "free-use": { name: "自由使用", means: "可商用，不限用户数、收入、领域与地域" },
-  restricted: { name: "受限", means: "可取得权重，但部分用途不被许可" },
-  closed: { name: "封闭", means: "无法取得权重" },
-};
-
 /** 模型页上的谱系，以及国家之间的流向。 */
 export const lineage = {
   sign,
-  definition,
   tabs: { label: "显示模型的哪一部分", overview: "概览", terms: "条款", graph: "关系图", descendants: "下级" },
   keys: {
     tabs: "页面各部分",
@@ -77,14 +68,6 @@ export const lineage = {
     table: "表格",
   },
   conflicts: { title: "相互抵触之处", none: "所声明的与上级的要求并无抵触。" },
-  openness: {
-    title: "开放程度",
-    note: "按明示的定义",
-    yes: "是",
-    no: "否",
-    unknown: "不明",
-    because: (licence: string) => `因 ${licence}`,
-  },
   evidence: {
     title: "推断关系的依据",
     titles: (edges: number) => `${n(edges)} 条推断关系的依据`,
@@ -94,7 +77,6 @@ export const lineage = {
     rule: (rule: string) => `规则 ${rule}`,
     speaks: { for: "支持", against: "反对", unheard: "未比较" } as Record<string, string>,
   },
-  policy: { title: "你的策略" },
   graph: {
     title: "邻近关系",
     note: (nodes: number, edges: number) => `${n(nodes)} 个模型 · ${n(edges)} 条关系`,
