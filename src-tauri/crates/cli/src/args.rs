@@ -11,7 +11,7 @@ use clap_complete::Shell;
 use std::{ffi::OsString, path::PathBuf};
 
 const AFTER: &str = "Exit codes: 0 done · 1 defect · 2 wrong usage · 3 not found · 4 file of a newer Baimo · 5 damaged file · \
-6 folder cannot be used or written · 7 disk full · 8 busy · 9 a sync left something undone · 10 your policy asks · 11 your policy denies · 130 a sync was cancelled.\n\
+6 folder cannot be used or written · 7 disk full · 8 busy · 9 a sync or audit left something undone · 10 your policy asks · 11 your policy denies · 12 an audited licence is unknown · 130 a sync was cancelled.\n\
 Only `baimo sync` and `baimo probe` open connections to other machines; everything else is answered from this one.";
 
 /// Look up open AI models, their makers, lineage, licences and rankings, offline

@@ -59,6 +59,13 @@ impl Door {
         let _ = io::stderr().lock().write_all(paper.finish().as_bytes());
     }
 
+    /// The answer set for people.
+    pub(crate) fn set(&self, answer: &Value, set: impl FnOnce(&mut Paper<'_>, &Value)) -> String {
+        let mut paper = Paper::new(&self.style);
+        set(&mut paper, answer);
+        paper.finish()
+    }
+
     /// Writes the answer: as it is, or set for people.
     pub(crate) fn say(&self, answer: &Value, set: impl FnOnce(&mut Paper<'_>, &Value)) -> Outcome<u8> {
         let text = if self.json {
@@ -66,9 +73,7 @@ impl Door {
             text.push('\n');
             text
         } else {
-            let mut paper = Paper::new(&self.style);
-            set(&mut paper, answer);
-            paper.finish()
+            self.set(answer, set)
         };
         print(&text)
     }

@@ -3,7 +3,7 @@
 use crate::{
     args::{Args, Command, Paging, Search},
     door::{Door, Outcome, print},
-    page, policy, rounds, serve, writing,
+    machine, page, policy, rounds, serve, writing,
 };
 use catalogue::view::{
     AboutAsk, BoardsAsk, ChipsAsk, DoctorAsk, EventsAsk, LicenceAsk, LicencesAsk, MakerAsk, MakersAsk, MakersSort,
@@ -36,6 +36,11 @@ pub(crate) async fn run(args: &Args) -> Outcome<u8> {
         }
         Command::Probe { place, out } => {
             let status = rounds::probe(&door, place, out).await;
+            door.desk.close().await;
+            status
+        }
+        Command::Audit(what) => {
+            let status = machine::audit(&door, what).await;
             door.desk.close().await;
             status
         }

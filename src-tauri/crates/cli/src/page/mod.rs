@@ -3,6 +3,7 @@
 mod history;
 mod licences;
 mod lists;
+mod machine;
 mod makers;
 mod manual;
 mod models;
@@ -16,6 +17,7 @@ mod table;
 
 pub(crate) use licences::{licence, licences};
 pub(crate) use lists::{about, chips, doctor, events, prices};
+pub(crate) use machine::audit;
 pub(crate) use makers::{maker, makers};
 pub(crate) use manual::manual;
 pub(crate) use models::{model, search};
