@@ -4,6 +4,7 @@
 const COMMANDS: &[&str] = &[
     "ask",
     "save_as",
+    "choose_folder",
     "open_link",
     "open_data_folder",
     "pending_link",

@@ -1,4 +1,4 @@
-//! The only commands the page can call. `build.rs` and `capabilities/main.json` name the same six.
+//! The only commands the page can call. `build.rs` and `capabilities/main.json` name the same seven.
 
 use crate::{address, counter::Counter, file, menu, start::Start};
 use atlas::Code;
@@ -48,6 +48,19 @@ pub(crate) async fn save_as(window: WebviewWindow, suggested: String, text: Stri
         Ok(()) => Ok(Some(shown)),
         Err(error) => Err(not_written(&error, shown)),
     }
+}
+
+/// Lets the person choose a folder to look for models in. Answers its path, or nothing when they cancel; a path that is no
+/// text is none the page could name.
+#[tauri::command]
+pub(crate) async fn choose_folder(window: WebviewWindow) -> Option<String> {
+    let (chosen, choice) = tokio::sync::oneshot::channel();
+    window.dialog().file().set_parent(&window).pick_folder(move |path| {
+        // The window may be gone by now; then nobody waits for the choice.
+        let _ = chosen.send(path);
+    });
+    let path = choice.await.ok().flatten()?.into_path().ok()?;
+    path.to_str().map(String::from)
 }
 
 /// Opens an address in the system's browser or mail program. The page has shown it before.

@@ -45,6 +45,7 @@ pub fn run() -> ExitCode {
         .invoke_handler(tauri::generate_handler![
             commands::ask,
             commands::save_as,
+            commands::choose_folder,
             commands::open_link,
             commands::open_data_folder,
             commands::pending_link,

@@ -42,11 +42,12 @@ fn there_is_no_server_no_global_and_no_window_but_the_one_the_code_opens() {
 }
 
 #[test]
-fn the_page_may_call_six_commands_and_hear_events() {
+fn the_page_may_call_seven_commands_and_hear_events() {
     let capability: Value = serde_json::from_str(CAPABILITY).expect("the capability is JSON");
     let permissions = [
         "allow-ask",
         "allow-save-as",
+        "allow-choose-folder",
         "allow-open-link",
         "allow-open-data-folder",
         "allow-pending-link",
