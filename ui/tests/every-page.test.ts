@@ -1,17 +1,12 @@
 // Every page in three languages and both themes: accessible, within its window, in its language, and quiet.
-import { createRequire } from "node:module";
-import { readFile } from "node:fs/promises";
-import type { AxeResults, RunOptions } from "axe-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Language } from "../src/lib/i18n/speak";
 import type { Theme } from "../src/lib/ipc/bindings/counter";
+import { bringAxe, findings } from "./axe";
 import { openBrowser, smallest, usual, wish, type Watched } from "./browser";
 import { startHost, type Host } from "./host";
 import { places } from "./places";
 import { Counter, states } from "./syncing";
-
-/** Brought into every page before its own scripts. */
-declare const axe: { run: (within: Document, options: RunOptions) => Promise<AxeResults> };
 
 const languages: Language[] = ["de", "en", "zh"];
 const themes: Theme[] = ["light", "dark"];
@@ -24,25 +19,13 @@ beforeAll(async () => {
   host = await startHost();
   window = await openBrowser(host);
   await counter.stand(window.page);
-  const script = createRequire(import.meta.url).resolve("axe-core/axe.min.js");
-  await window.page.addInitScript(await readFile(script, "utf8"));
+  await bringAxe(window.page);
 });
 
 afterAll(async () => {
   await window.close();
   await host.stop();
 });
-
-/** What axe finds, one line for each kind of finding with the first places. */
-async function findings(): Promise<string[]> {
-  const { violations } = await window.page.evaluate(() => axe.run(document, { resultTypes: ["violations"] }));
-  return violations.map(({ id, help, nodes }) => {
-    const where = nodes
-      .slice(0, 3)
-      .map(({ html, failureSummary }) => `${html.slice(0, 200)} (${failureSummary ?? ""})`);
-    return `${id}: ${help}\n  ${where.join("\n  ")}`;
-  });
-}
 
 /** How far the document is wider than the window, in pixels. */
 function overhang(): Promise<number> {
@@ -62,7 +45,7 @@ it("would see a finding, a page too wide and an offence", async () => {
     document.body.append(wide);
     console.error("on purpose");
   });
-  expect((await findings()).join()).toContain("button-name");
+  expect((await findings(window.page)).join()).toContain("button-name");
   expect(await overhang()).toBeGreaterThan(0);
   expect(window.offences()).toEqual(["on purpose"]);
 });
@@ -94,7 +77,7 @@ describe.each(languages)("in %s", (language) => {
       expect(title).toMatch(language === "zh" ? /^.+ · 百模$/ : /^.+ · Baimo$/);
       expect(hue).toBe(theme);
       expect(await window.page.locator("main [role=row][aria-selected]").count()).toBeLessThanOrEqual(80);
-      expect((await findings()).join("\n")).toBe("");
+      expect((await findings(window.page)).join("\n")).toBe("");
       await window.page.setViewportSize(smallest);
       expect(await overhang(), "wider than the smallest window").toBeLessThanOrEqual(0);
       expect(window.offences()).toEqual([]);
