@@ -1,7 +1,7 @@
 //! SPDX expressions: what binds together (`AND`), what the person may choose from (`OR`), and exceptions (`WITH`).
 
-use crate::{LicenceId, Table, verdict::weight};
-use atlas::Verdict;
+use crate::{LicenceId, Reading, Table, Term, verdict::weight};
+use atlas::{TermGroup, Verdict};
 use spdx::{
     ParseMode,
     expression::{ExprNode, Operator},
@@ -58,7 +58,16 @@ impl Branch {
                 .licences
                 .iter()
                 .any(|id| table.licence(*id).verdict == Verdict::Unknown);
-        let each = self.licences.iter().map(|id| strictness(table, *id));
+        // Of two that restrict nothing, the one that asks for less (MIT beside Apache-2.0).
+        let asks = |id: &LicenceId| {
+            let terms = &table.licence(*id).terms;
+            let heavy = |t: &&Term| matches!(t.group, TermGroup::Demands | TermGroup::Limits);
+            terms.iter().filter(heavy).count()
+        };
+        let each = self
+            .licences
+            .iter()
+            .map(|id| (strictness(table, *id).0, strictness(table, *id).1 * 100 + asks(id)));
         each.fold((unclear, 0, 0), |(unclear, heaviest, count), (weight, restricting)| {
             (unclear, heaviest.max(weight), count + restricting)
         })
@@ -88,7 +97,8 @@ impl Table {
         if words.len() > MOST_BYTES {
             return None;
         }
-        let parsed = spdx::Expression::parse_mode(words, ParseMode::LAX).ok()?;
+        let words: Vec<String> = words.split_whitespace().map(canonical).collect();
+        let parsed = spdx::Expression::parse_mode(&words.join(" "), ParseMode::LAX).ok()?;
         let mut stack: Vec<Vec<Branch>> = Vec::new();
         for node in parsed.iter() {
             let branches = match node {
@@ -107,13 +117,30 @@ impl Table {
     }
 
     fn branch(&self, req: &spdx::LicenseReq) -> Branch {
-        let licence = self.by_spdx(&req.license.to_string());
+        let id = req.license.to_string();
+        // `GPL-3.0-or-later` is spelled in a way of its own and read like the text whose terms we hold.
+        let licence = self
+            .by_alias(&id)
+            .and_then(Reading::licence)
+            .or_else(|| self.by_spdx(&id));
         Branch {
             unknown: licence.is_none(),
             licences: licence.into_iter().collect(),
             exceptions: req.addition.iter().map(ToString::to_string).collect(),
         }
     }
+}
+
+/// A word of an expression in the case of the list; the wild writes `apache-2.0 or mit`.
+fn canonical(word: &str) -> String {
+    if let Some(operator) = ["AND", "OR", "WITH"].into_iter().find(|o| o.eq_ignore_ascii_case(word)) {
+        return operator.to_owned();
+    }
+    let name = word.trim_matches(['(', ')']);
+    let listed = spdx::identifiers::LICENSES
+        .iter()
+        .find(|l| l.name.eq_ignore_ascii_case(name));
+    listed.map_or_else(|| word.to_owned(), |l| word.replacen(name, l.name, 1))
 }
 
 fn join(left: Vec<Branch>, right: &[Branch], operator: Operator) -> Option<Vec<Branch>> {

@@ -130,12 +130,11 @@ enum Standing {
 impl Hearing<'_> {
     fn licence(&mut self, id: LicenceId, licence: &Licence) {
         let before = self.reasons.len();
-        for hear in self
-            .question
-            .hears
-            .iter()
-            .filter(|h| !h.modified || self.situation.modified)
-        {
+        for hear in &self.question.hears {
+            let answered = |key: &String| self.reasons[before..].iter().any(|r| r.key == *key);
+            if (hear.modified && !self.situation.modified) || hear.after.as_ref().is_some_and(answered) {
+                continue;
+            }
             match licence.terms.iter().position(|t| t.key == hear.key) {
                 Some(at) => self.term(id, licence, at, hear),
                 None => self.silence(id, licence, hear),
@@ -155,6 +154,9 @@ impl Hearing<'_> {
             None if hear.r#where => self.territory(&term.value, term.multimodal_only, hear.reads(term)),
             None => hear.reads(term),
         };
+        // A right rests on a reading: one that is unsure sends the person to somebody who knows.
+        let unsure = hear.absent == Absent::Unknown && Confidence::Low == term.confidence.max(licence.confidence);
+        let answer = answer.map(|a| if unsure { stricter(a, Answer::Ask) } else { a });
         if let Some(answer) = answer {
             self.reason(Some(id), Some(at), &hear.key, answer);
         }

@@ -122,12 +122,11 @@ impl Definition {
         if self.osi_suffices && licence.osi_approved {
             return Some(true);
         }
-        let tests = self.terms.iter().map(|test| test.of(licence));
-        tests.fold(Some(true), |held, one| match (held, one) {
-            (Some(false), _) | (_, Some(false)) => Some(false),
-            (None, _) | (_, None) => None,
-            (Some(true), Some(true)) => Some(true),
-        })
+        let found: Vec<Option<bool>> = self.terms.iter().map(|test| test.of(licence)).collect();
+        if found.contains(&Some(false)) {
+            return Some(false);
+        }
+        (!found.contains(&None)).then_some(true)
     }
 }
 

@@ -45,6 +45,8 @@ pub(crate) struct Hear {
     #[serde(default)]
     pub(crate) unless: Vec<String>,
     #[serde(default)]
+    pub(crate) after: Option<String>,
+    #[serde(default)]
     pub(crate) modified: bool,
     #[serde(default)]
     pub(crate) r#where: bool,
@@ -195,7 +197,7 @@ impl Book {
             .questions
             .iter()
             .flat_map(|q| &q.hears)
-            .flat_map(|h| h.unless.iter().chain([&h.key]))
+            .flat_map(|h| h.unless.iter().chain(&h.after).chain([&h.key]))
             .find(|key| !vocabulary.contains(&key.as_str()));
         match strange {
             Some(key) => Err(dangling("key of the vocabulary", key)),

@@ -92,9 +92,14 @@ impl Table {
     #[must_use]
     pub fn resolve(&self, words: &str, context: &Context<'_>) -> Reading {
         let mut found = Reading::Missing;
+        // `other` says only that the name stands elsewhere: where that name is one of nothing we hold, so are the words.
+        let (mut several, mut strange) = (false, false);
         let lines = words.lines().flat_map(listed).filter(|line| !is_nothing(line));
         for line in lines {
-            found = match (found, self.resolve_line(line)) {
+            let read = self.resolve_line(line);
+            several |= read == Reading::Ambiguous && !line.eq_ignore_ascii_case("other");
+            strange |= read == Reading::Unrecognised;
+            found = match (found, read) {
                 (Reading::Licence(one, _), Reading::Licence(other, _)) if one != other => return self.decide(context),
                 (held @ Reading::Licence(..), _) => held,
                 (_, read @ Reading::Licence(..)) => read,
@@ -103,7 +108,10 @@ impl Table {
             };
         }
         match found {
-            Reading::Ambiguous => self.decide(context),
+            Reading::Ambiguous => match self.decide(context) {
+                Reading::Ambiguous if strange && !several => Reading::Unrecognised,
+                decided => decided,
+            },
             decided => decided,
         }
     }
@@ -117,7 +125,7 @@ impl Table {
             .unwrap_or(Reading::Unrecognised)
     }
 
-    fn by_alias(&self, line: &str) -> Option<Reading> {
+    pub(crate) fn by_alias(&self, line: &str) -> Option<Reading> {
         let places = self.by_words.get(&alias_key(line))?;
         let kind_of = |kind: AliasKind| places.iter().map(|at| &self.aliases()[*at]).find(|a| a.kind == kind);
         let alias = KINDS.into_iter().find_map(kind_of)?;

@@ -59,13 +59,13 @@ fn words_name_licences() {
     resolved("BSD-4-Clause", "bsd-4-clause");
     resolved("gpl-3.0", "gpl-3-0");
     resolved("other\ntongyi-qianwen", "tongyi-qianwen");
-    resolved("MIT AND Apache-2.0", "mit");
+    resolved("MIT AND Apache-2.0", "apache-2-0");
     resolved("MIT OR GPL-3.0-only", "mit");
     resolved("MIT AND GPL-3.0-only", "gpl-3-0");
     check("other", None, Resolution::Ambiguous);
     check("qwen", None, Resolution::Ambiguous);
     check("mit\napache-2.0", None, Resolution::Ambiguous);
-    check("Apache-2.0 WITH LLVM-exception", None, Resolution::Unrecognised);
+    resolved("Apache-2.0 WITH LLVM-exception", "apache-2-0");
     check("no such thing", None, Resolution::Unrecognised);
     check("MIT AND", None, Resolution::Unrecognised);
     check("", None, Resolution::Missing);
