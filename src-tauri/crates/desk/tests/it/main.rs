@@ -5,6 +5,7 @@ mod bindings;
 mod damage;
 mod hostile;
 mod naive;
+mod policies;
 mod questions;
 mod rounds;
 
