@@ -9,6 +9,7 @@ mod changes;
 mod disks;
 mod documented;
 mod faults;
+mod policies;
 mod questions;
 mod serving;
 mod syncs;
