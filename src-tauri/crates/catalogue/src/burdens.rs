@@ -1,7 +1,7 @@
 //! What binds models at once, by number: read when the atlas is opened, in the words of the table of licences.
 
 use crate::{Result, names::Licences};
-use licences::{Burden, Table};
+use licences::{Burden, LicenceId, Table};
 use std::collections::HashMap;
 use store::{Reader, read::burdens};
 
@@ -41,5 +41,20 @@ impl Burdens {
     /// What binds under this number. A model that was never settled has none: nothing is known of it then.
     pub(crate) fn get(&self, id: Option<i64>) -> &Burden {
         id.and_then(|id| self.by_id.get(&id)).unwrap_or(&self.unsettled)
+    }
+
+    /// The numbers of all burdens that hold this licence beside another, or beside one that nobody knows.
+    pub(crate) fn inheriting(&self, licence: LicenceId) -> Vec<i64> {
+        let holds = |burden: &Burden| {
+            burden.licences.binary_search(&licence).is_ok() && (burden.unknown || burden.licences.len() > 1)
+        };
+        let mut found: Vec<i64> = self
+            .by_id
+            .iter()
+            .filter(|(_, burden)| holds(burden))
+            .map(|(id, _)| *id)
+            .collect();
+        found.sort_unstable();
+        found
     }
 }

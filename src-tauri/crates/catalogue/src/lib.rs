@@ -21,6 +21,7 @@ mod index_file;
 mod kin;
 mod law;
 mod licence;
+mod licence_course;
 mod lineage;
 mod maker;
 mod may;

@@ -24,6 +24,8 @@ const MOST_TEXT_BYTES: usize = 1024 * 1024;
 #[derive(Debug, Default)]
 pub(crate) struct Uses {
     declared: HashMap<i64, u32>,
+    /// Through lineage too; empty where the atlas was settled before burdens were kept.
+    bound: HashMap<i64, u32>,
     inherited: HashMap<i64, u32>,
     holds: HashMap<i64, Holds>,
 }
@@ -34,8 +36,13 @@ impl Uses {
     }
 
     fn binds(&self, id: i64) -> u32 {
-        self.declared(id)
-            .saturating_add(self.inherited.get(&id).copied().unwrap_or_default())
+        let before = self
+            .declared(id)
+            .saturating_add(self.inherited.get(&id).copied().unwrap_or_default());
+        self.bound
+            .get(&id)
+            .copied()
+            .map_or(before, |bound| bound.max(self.declared(id)))
     }
 }
 
@@ -89,6 +96,7 @@ impl Catalogue {
                 |users: Vec<licences::Users>| users.into_iter().map(|u| (u.licence_id, u.models)).collect();
             Ok(Uses {
                 declared: by_licence(licences::declared(&self.reader).await?),
+                bound: self.bound_by_licence(),
                 inherited: by_licence(licences::inherited(&self.reader).await?),
                 holds: licences::holds(&self.reader)
                     .await?
@@ -149,10 +157,10 @@ impl Catalogue {
                 .into_iter()
                 .map(|known| self.licence_history(known, &mut notes))
                 .collect(),
-            versions: Vec::new(),
-            course: Vec::new(),
-            openness: Vec::new(),
-            inherited: Vec::new(),
+            versions: self.versions(licence, &mut notes).await?,
+            course: self.makers_course(licence, &mut notes).await?,
+            openness: self.openness_of(&::licences::Burden::of(self.law(Some(licence.id)))),
+            inherited: self.bound_through_lineage(licence.id).await?,
             used: self.licence_use(licence.id).await?,
             sources: notes.rows(&self.reader).await?,
         })

@@ -134,6 +134,40 @@ pub struct Text {
     pub source_id: i64,
 }
 
+/// A text by content, without its words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextSeen {
+    /// The licence.
+    pub licence_id: i64,
+    /// SHA-256 in hex.
+    pub sha256: String,
+    /// BCP 47 tag of its language.
+    pub language: String,
+    /// Its size.
+    pub bytes: i64,
+    /// Day first seen.
+    pub first_seen: Option<Day>,
+    /// Day last seen.
+    pub last_seen: Option<Day>,
+    /// Who gave it.
+    pub source_id: i64,
+}
+
+/// A licence's words, found by their content.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TextOf {
+    /// The licence.
+    pub licence_id: i64,
+    /// The text.
+    pub text: String,
+    /// BCP 47 tag of its language.
+    pub language: String,
+    /// SHA-256 in hex.
+    pub sha256: String,
+    /// Who gave it.
+    pub source_id: i64,
+}
+
 /// A span in which a maker used a licence.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Use {
@@ -174,6 +208,10 @@ questions! {
     many vocabulary() -> Key = "queries/licence/vocabulary.sql";
     /// A licence's words.
     maybe text(licence: i64) -> Text = "queries/licence/text.sql";
+    /// The texts held of these licences, without their words.
+    many texts(licences: &[i64]) -> TextSeen = "queries/licence/texts.sql";
+    /// The words with this SHA-256.
+    maybe text_by_hash(sha256: &str) -> TextOf = "queries/licence/text_by_hash.sql";
     /// Which makers used a licence when.
     many uses(licence: i64) -> Use = "queries/licence/uses.sql";
     /// Which licences a maker used when.

@@ -213,6 +213,8 @@ questions! {
     many of_maker(maker: i64, limit: u32) -> ModelRow = "queries/model/of_maker.sql";
     /// The most used models that declare a licence.
     many of_licence(licence: i64, limit: u32) -> ModelRow = "queries/model/of_licence.sql";
+    /// The most used models that these burdens bind and that declare another licence.
+    many of_burdens(burdens: &[i64], licence: i64, most: u32) -> ModelRow = "queries/model/of_burdens.sql";
     /// The models behind a rank, in rank order, as the index takes them in.
     many for_index(after_rank: u32, limit: u32) -> IndexRow = "queries/model/for_index.sql";
     /// The model with exactly this id.
