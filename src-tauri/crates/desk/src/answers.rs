@@ -85,6 +85,7 @@ pub(crate) async fn doctor(room: &Room, ask: DoctorAsk) -> Answer<DoctorPage> {
         Err(fault) => vec![broken("atlas_open", &fault)],
     };
     checks.extend(room.library_checks(ask.thorough).await);
+    checks.extend(room.policy_check().await);
     if let Some(kept) = room.kept_aside().await {
         checks.push(Check {
             name: String::from("kept_aside"),

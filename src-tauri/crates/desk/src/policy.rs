@@ -1,7 +1,7 @@
 //! The person's policy at the desk: kept in the library, applied to the atlas that answers.
 
 use crate::{Fault, desk::Room};
-use catalogue::view::{PolicyAsk, PolicyPage, PolicyTry, SetPolicy};
+use catalogue::view::{Check, CheckState, PolicyAsk, PolicyPage, PolicyTry, SetPolicy};
 
 type Answer<T> = Result<T, Fault>;
 
@@ -11,6 +11,16 @@ impl Room {
     pub(crate) async fn heed_policy(&self) -> Answer<()> {
         let kept = self.shelf()?.policy().await?;
         self.hall.apply_policy(kept).await
+    }
+
+    /// A remark where the policy that is kept cannot be read.
+    pub(crate) async fn policy_check(&self) -> Option<Check> {
+        let trouble = self.hall.catalogue().await.ok()?.policy_trouble()?;
+        Some(Check {
+            name: String::from("policy_read"),
+            state: CheckState::Warning,
+            detail: trouble.detail,
+        })
     }
 
     /// The same where nobody waits for an answer about it.

@@ -161,6 +161,15 @@ impl Catalogue {
         }
     }
 
+    /// Why the policy that is kept cannot be read; nothing where it can, or none is kept.
+    #[must_use]
+    pub fn policy_trouble(&self) -> Option<PolicyTrouble> {
+        match &self.applied().kept {
+            Kept::Nothing | Kept::Read(_) => None,
+            Kept::Broken(trouble) => Some(trouble.clone()),
+        }
+    }
+
     /// The policy in force.
     pub(crate) fn applied(&self) -> Arc<Applied> {
         Arc::clone(&self.applied.read().unwrap_or_else(PoisonError::into_inner))
@@ -227,8 +236,11 @@ struct Deciding<'a> {
     kept: &'a Kept,
     by_maker: bool,
     by_country: bool,
-    known: HashMap<(i64, i64, Option<i64>, Option<&'a str>), Option<Stance>>,
+    known: HashMap<Told<'a>, Option<Stance>>,
 }
+
+/// Burden, verdict, and of the maker only what rules speak of: its number, its country.
+type Told<'a> = (i64, i64, Option<i64>, Option<&'a str>);
 
 impl<'a> Deciding<'a> {
     fn by(kept: &'a Kept) -> Self {

@@ -276,6 +276,13 @@ async fn a_policy_that_cannot_be_read_allows_nothing_and_says_where() {
         (&model["policy"]["stance"], &model["policy"]["policy"]),
         (&json!("ask"), &json!(""))
     );
+    let doctor = ask(&desk, "doctor", json!({})).await;
+    let checks = doctor["checks"].as_array().unwrap();
+    assert!(
+        checks
+            .iter()
+            .any(|check| check["name"] == "policy_read" && check["state"] == "warning")
+    );
     drop(desk);
     let again = Desk::open(Place::new(folder.path().to_owned()), now).await;
     assert_eq!(total(&again, "policy:allow").await, 0, "nor at the next start");

@@ -41,6 +41,7 @@ export const settings = {
     index_open: "Suchindex lässt sich öffnen",
     library_open: "Eigenes lässt sich öffnen",
     library_quick_check: "Seiten des Eigenen",
+    policy_read: "Richtlinie",
     library_integrity: "Seiten des Eigenen",
     library_schema: "Format des Eigenen",
     free_space: "Freier Platz",

@@ -39,6 +39,7 @@ export const settings = {
     index_open: "Search index opens",
     library_open: "Library opens",
     library_quick_check: "Pages of the library",
+    policy_read: "The policy",
     library_integrity: "Pages of the library",
     library_schema: "Format of the library",
     free_space: "Free space",

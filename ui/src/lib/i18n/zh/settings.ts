@@ -40,6 +40,7 @@ export const settings = {
     index_open: "搜索索引可打开",
     library_open: "个人库可打开",
     library_quick_check: "个人库数据页",
+    policy_read: "策略",
     library_integrity: "个人库数据页",
     library_schema: "个人库格式",
     free_space: "可用空间",
