@@ -1,5 +1,5 @@
 // The words of an answer: its headline, its reasons, the number at which it turns.
-import { format, t } from "$lib/i18n";
+import { format, i18n, t } from "$lib/i18n";
 import type { MayReason, MayRow } from "$lib/ipc/bindings/counter";
 import { termName, termValue, thresholdWords } from "./terms";
 
@@ -9,9 +9,17 @@ export function answerWords(row: MayRow): string {
   return row.answer === "conditions" && duties > 0 ? t.may.withConditions(duties) : t.may.answer[row.answer];
 }
 
-/** An amount as short as it can be said: 100M · 100 Mio. · 1亿, with its currency. */
+const steps = [
+  [1e9, "B"],
+  [1e6, "M"],
+  [1e3, "k"],
+] as const;
+
+/** An amount as short as it can be said: 100 M · 100 Mio. · 1亿, with its currency. */
 export function amountWords(amount: number, unit: string | null): string {
-  const short = format.compact(amount);
+  // British compact numbers have small letters, where an m is easily taken for thousandths.
+  const step = i18n.language === "en" ? steps.find(([size]) => amount >= size) : undefined;
+  const short = step === undefined ? format.compact(amount) : `${format.number(amount / step[0], 2)} ${step[1]}`;
   return unit === null ? short : `${short} ${unit}`;
 }
 

@@ -165,7 +165,7 @@ class PolicySession {
       return;
     }
     const line = Number(fault.subject ?? "");
-    this.unreadable = { line: line > 0 ? line : null, words: fault.detail };
+    this.unreadable = { line: line > 0 ? line : null, words: fault.detail.replace(/^.*?\bline \d+: /, "") };
   }
 }
 

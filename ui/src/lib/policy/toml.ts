@@ -171,6 +171,21 @@ export function editedText(text: string, form: PolicyForm, edit: Edit): string {
   }
 }
 
+/** A sample in the person's language: its words and comments are said as `words` says them, its keys stay. */
+export function spoken(sample: string, words: Readonly<Record<string, string>>): string {
+  return sample
+    .split("\n")
+    .map((line) => {
+      const remark = /^# (.*)$/.exec(line)?.[1];
+      if (remark !== undefined) return `# ${words[remark] ?? remark}`;
+      const [, key, said] = /^(name|why) = "((?:[^"\\]|\\.)*)"$/.exec(line) ?? [];
+      const plain = said?.replaceAll('\\"', '"');
+      const other = plain === undefined ? undefined : words[plain];
+      return key === undefined || other === undefined ? line : `${key} = ${quoted(other)}`;
+    })
+    .join("\n");
+}
+
 /** Whether two policies say the same. */
 export function isSame(left: PolicyForm, right: PolicyForm): boolean {
   const plain = ({ name, default: stance, rules }: PolicyForm) =>

@@ -106,6 +106,8 @@ export const may: Messages["may"] = {
   via: (path) => `über ${path}`,
   all: "Alle Fragen",
   fewer: "Weniger",
+  moreFacts: "Umsatz und Ort …",
+  fewerFacts: "Weniger Umstände",
   moreReasons: (n) => `${String(n)} weitere`,
   advice: "Keine Rechtsberatung. Die Antwort ist aus den gezeigten Klauseln errechnet; maßgeblich ist der Wortlaut.",
   key: "Darf ich?",

@@ -1,6 +1,7 @@
 // Die eigenen Regeln: Seite, Formular, Wirkung, Zeichen.
 import type { Messages } from "../en";
 import { speak } from "../speak";
+import { policySamples } from "./policySamples";
 
 const { count, n } = speak("de");
 
@@ -23,10 +24,14 @@ export const policy: Messages["policy"] = {
     "Mit einer Richtlinie trägt jedes Modell ein Zeichen und die Liste einen Filter. Sie bleibt auf diesem Rechner. Beginne mit einem Muster und ändere, was du willst.",
   sample: { company: "Firma", research: "Forschungsgruppe", hobby: "Hobby" },
   sampleText: {
-    company: "Gibt frei, was verkauft werden darf; fragt bei Grenzen und Pflichten; sperrt reine Forschungslizenzen.",
-    research: "Gibt Forschung frei; fragt, wo Ausgaben oder Ableitungen beschränkt sind.",
-    hobby: "Gibt private Nutzung frei; fragt, wo nichts gesagt ist.",
+    company:
+      "Gibt frei, was die OSI anerkennt oder wenig verlangt; fragt bei Copyleft, Gebiet und unbekannter Lizenz; sperrt, was Gewerbe verweigert oder widerrufen werden kann.",
+    research:
+      "Gibt das meiste frei; fragt, wo jemand unterschreiben muss, wo Training oder Veröffentlichen untersagt und wo nichts bekannt ist; sperrt reine Dienste.",
+    hobby:
+      "Gibt private Nutzung frei, auch ohne bekannte Lizenz; fragt bei Namenspflicht, Formularen und wo Feinabstimmungen nicht geteilt werden dürfen.",
   },
+  sampleWords: policySamples,
   start: "Damit beginnen",
   blank: "Leer beginnen",
   blankName: "Meine Richtlinie",
@@ -55,6 +60,7 @@ export const policy: Messages["policy"] = {
   and: "und",
   is: "ist",
   anyValue: "jeder Wert",
+  beginsWith: (words) => `beginnt mit „${words}“`,
   addWhen: "und …",
   addCondition: (at) => `Bedingung zu Regel ${n(at)} hinzufügen`,
   dropCondition: (name, at) => `${name} aus Regel ${n(at)} nehmen`,

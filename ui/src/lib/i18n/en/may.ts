@@ -108,6 +108,8 @@ export const may = {
   via: (path: string) => `through ${path}`,
   all: "All questions",
   fewer: "Fewer",
+  moreFacts: "Revenue and place…",
+  fewerFacts: "Fewer circumstances",
   moreReasons: (n: number) => `${String(n)} more`,
   advice: "Not legal advice. The answer is computed from the clauses shown; the original text prevails.",
   key: "May I?",

@@ -1,6 +1,7 @@
 // The person's policy: page, form, effect, badge.
 import type { Stance } from "$lib/ipc/bindings/counter";
 import { speak } from "../speak";
+import { policySamples } from "./policySamples";
 
 const { count, n } = speak("en");
 
@@ -28,10 +29,14 @@ export const policy = {
     hobby: "A hobbyist",
   } as Record<string, string>,
   sampleText: {
-    company: "Clears what may be sold; asks about thresholds and duties; bars research-only terms.",
-    research: "Clears research use; asks where outputs or derivatives are restricted.",
-    hobby: "Clears what may be used privately; asks where nothing is stated.",
+    company:
+      "Clears what the OSI approves and what is permissive; asks about copyleft, territory and unknown licences; bars what refuses commerce or can be taken back.",
+    research:
+      "Clears most; asks where somebody has to sign, where training or publishing is withheld, and where nothing is known; bars closed services.",
+    hobby:
+      "Clears private use, also where no licence is known; asks about names, forms and fine-tunes that may not be shared.",
   } as Record<string, string>,
+  sampleWords: policySamples,
   start: "Start from it",
   blank: "Start empty",
   blankName: "My policy",
@@ -60,6 +65,7 @@ export const policy = {
   and: "and",
   is: "is",
   anyValue: "any value",
+  beginsWith: (words: string) => `begins with “${words}”`,
   addWhen: "and…",
   addCondition: (at: number) => `Add a condition to rule ${n(at)}`,
   dropCondition: (name: string, at: number) => `Drop ${name} from rule ${n(at)}`,

@@ -96,6 +96,8 @@ export const may: Messages["may"] = {
   via: (path) => `经由 ${path}`,
   all: "全部问题",
   fewer: "收起",
+  moreFacts: "收入与地区……",
+  fewerFacts: "收起",
   moreReasons: (n) => `另有 ${number(n)} 条`,
   advice: "非法律意见。回答由所列条款推算得出，以原文为准。",
   key: "我可以吗？",

@@ -1,6 +1,7 @@
 // 自己的策略：页面、表单、效果、标记。
 import type { Messages } from "../en";
 import { speak } from "../speak";
+import { policySamples } from "./policySamples";
 
 const { n } = speak("zh");
 
@@ -18,10 +19,11 @@ export const policy: Messages["policy"] = {
   emptyText: "设定策略后，每个模型都带有标记，列表也多一项筛选。策略只存于本机。可从样例开始，再按需修改。",
   sample: { company: "公司", research: "研究团队", hobby: "个人爱好" },
   sampleText: {
-    company: "可销售的放行；有门槛或义务的询问；仅限研究的禁用。",
-    research: "研究用途放行；输出或衍生受限的询问。",
-    hobby: "可私人使用的放行；未写明的询问。",
+    company: "OSI 认可或宽松的放行；著佐权、地区限制和许可证不明的询问；拒绝商用或可被收回的禁用。",
+    research: "大多放行；须签署、禁止训练或发布、情况不明的询问；封闭服务禁用。",
+    hobby: "私人使用放行，许可证不明的也放行；有命名要求、须登记或微调不得分享的询问。",
   },
+  sampleWords: policySamples,
   start: "由此开始",
   blank: "从空白开始",
   blankName: "我的策略",
@@ -50,6 +52,7 @@ export const policy: Messages["policy"] = {
   and: "且",
   is: "为",
   anyValue: "任意值",
+  beginsWith: (words) => `以“${words}”开头`,
   addWhen: "且……",
   addCondition: (at) => `为规则 ${n(at)} 添加条件`,
   dropCondition: (name, at) => `从规则 ${n(at)} 去掉${name}`,
