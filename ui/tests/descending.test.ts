@@ -130,6 +130,15 @@ describe("the drawing of a neighbourhood", () => {
     expect(await field.locator("[tabindex='0']").count()).toBe(1);
     await field.locator("[tabindex='0']").focus();
     expect(await focused()).toContain("Qwen/Qwen2-72B-Instruct");
+    // It is drawn, not only in the document: what lies on its place is itself.
+    const drawn = () =>
+      page.evaluate(() => {
+        const box = document.activeElement?.getBoundingClientRect();
+        if (box === undefined) return false;
+        const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+        return document.activeElement?.contains(hit) === true;
+      });
+    expect(await drawn()).toBe(true);
     await press("ArrowLeft");
     await expect.poll(focused).toMatch(/^Qwen\/Qwen2-72B:/);
     await press("ArrowRight");

@@ -65,4 +65,34 @@ describe("the path of ancestors", () => {
   it("does not take silence for descent from nobody", () => {
     expect(path([]).textContent).toContain("That is not proof that there is none");
   });
+
+  it("says how likely an inferred edge is, and what speaks for it, against it, and was not compared", () => {
+    const shown = path([
+      edge({
+        status: "inferred",
+        likelihood: 0.98,
+        rule: "quantiser",
+        signs: [
+          { sign: "name", speaks: "for", words: "Yi-34B in Yi-34B-GGUF" },
+          { sign: "shape", speaks: "against", words: "60 layers and 48" },
+          { sign: "checksums", speaks: "unheard", words: "" },
+        ],
+      }),
+    ]);
+    const evidence = screen.getByRole("region", { name: "Evidence for the inferred edge" });
+    expect(evidence.textContent).toContain("very likely, 98%");
+    expect(evidence.textContent).toContain("an indication, not proof");
+    const lines = [...evidence.querySelectorAll("li")].map(({ textContent }) =>
+      textContent.replace(/\s+/g, " ").trim(),
+    );
+    expect(lines[0]).toMatch(/^Name for Yi-34B in Yi-34B-GGUF$/);
+    expect(lines[1]).toMatch(/^Shape against 60 layers/);
+    expect(lines[2]).toMatch(/^Weight checksums not compared$/);
+    expect(shown.querySelector(".edge.inferred")).not.toBeNull();
+  });
+
+  it("keeps the evidence of inferred edges apart from declared ones", () => {
+    path([edge({ signs: [{ sign: "name", speaks: "for", words: "x" }] })]);
+    expect(screen.queryByRole("region", { name: /^Evidence/ })).toBeNull();
+  });
 });

@@ -19,9 +19,8 @@ export function likelihoodWords(likelihood: number): string {
 /** The ground of an edge, with its likelihood where it is inferred. */
 export function groundWords(status: EdgeStatus, likelihood: number | null): string {
   const words = t.trade.status[status];
-  return status === "inferred" && likelihood !== null
-    ? `${words}, ${format.percent(Math.min(likelihood, 0.99))}`
-    : words;
+  if (status !== "inferred" || likelihood === null) return words;
+  return t.lineage.evidence.likelihood(words, format.percent(Math.min(likelihood, 0.99)));
 }
 
 /** What a sign compared. */

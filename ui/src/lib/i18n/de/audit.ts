@@ -52,7 +52,7 @@ export const audit = {
     denied: "Verboten",
     asked: "Zu fragen",
     unknown: "Lizenz unbekannt",
-    differs: "Erklärt ≠ wirksam",
+    differs: "Lizenz weicht ab",
     unmatched: "Nicht erkannt",
   },
   nothing: "Keines der gefundenen Modelle gehört dazu.",

@@ -67,6 +67,7 @@ export const lineage = {
     inText: "die Stelle ist nachzulesen",
     read: (licence: string, clause: string) => `${clause} von ${licence} lesen`,
     silence: "aus Schweigen",
+    step: (relation: string, status: string) => `${relation}, ${status}`,
     term: "Bedingung",
     value: "Was sie sagt",
     clause: "Klausel",
@@ -160,6 +161,7 @@ export const lineage = {
     bars: "Tabelle",
     view: "Darstellung der Gruppen",
     drill: (name: string, models: number) => `Nur ${name}: ${n(models)}`,
+    strictest: (verdict: string) => `strengstes Urteil: ${verdict}`,
     unknownMaker: "Hersteller unbekannt",
     unknownLicence: "Lizenz unbekannt",
     model: "Modell",
@@ -176,6 +178,7 @@ export const lineage = {
   flows: {
     title: "Wer auf wem aufbaut",
     lead: (edges: number) => `${count(edges, { one: "{n} Modell", other: "{n} Modelle" })} auf den Gewichten anderer`,
+    models: (models: number) => count(models, { one: "{n} Modell", other: "{n} Modelle" }),
     link: "Wer auf wem aufbaut",
     definition:
       "Gezählt wird jede Kante, über die Gewichte gehen, nach dem Quartal, in dem das Repositorium des Nachfahren angelegt wurde. Land ist der Sitz des Herstellers; Besitzer ohne bekannten Hersteller sind unbekannt, und Unbekanntes steht für sich.",

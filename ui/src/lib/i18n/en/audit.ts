@@ -48,7 +48,7 @@ export const audit = {
     denied: "Denied",
     asked: "To ask",
     unknown: "Licence unknown",
-    differs: "Declared ≠ effective",
+    differs: "Licence differs",
     unmatched: "Not matched",
   },
   nothing: "None of the models found is one of these.",

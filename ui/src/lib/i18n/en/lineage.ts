@@ -67,6 +67,7 @@ export const lineage = {
     inText: "the passage can be read",
     read: (licence: string, clause: string) => `Read ${clause} of ${licence}`,
     silence: "from silence",
+    step: (relation: string, status: string) => `${relation}, ${status}`,
     term: "Term",
     value: "What it says",
     clause: "Clause",
@@ -151,6 +152,7 @@ export const lineage = {
     bars: "Table",
     view: "How groups are shown",
     drill: (name: string, models: number) => `Only ${name}: ${n(models)}`,
+    strictest: (verdict: string) => `strictest: ${verdict}`,
     unknownMaker: "maker unknown",
     unknownLicence: "licence unknown",
     model: "Model",
@@ -167,6 +169,7 @@ export const lineage = {
   flows: {
     title: "Who builds on whom",
     lead: (edges: number) => `${count(edges, { one: "{n} model", other: "{n} models" })} built on another’s weights`,
+    models: (models: number) => count(models, { one: "{n} model", other: "{n} models" }),
     link: "Who builds on whom",
     definition:
       "Counted: every edge over which weights pass, by the quarter in which the child’s repository was created. A country is the seat of the maker; owners without a known maker are unknown, and unknown stays apart.",

@@ -45,7 +45,7 @@ export const audit = {
     denied: "禁止",
     asked: "需询问",
     unknown: "许可证不明",
-    differs: "声明 ≠ 实际",
+    differs: "许可证不一致",
     unmatched: "未识别",
   },
   nothing: "找到的模型中没有这一类。",

@@ -59,6 +59,7 @@ export const lineage = {
     inText: "可阅读原文该处",
     read: (licence: string, clause: string) => `阅读 ${licence} 的 ${clause}`,
     silence: "因未提及",
+    step: (relation: string, status: string) => `${relation}，${status}`,
     term: "条款",
     value: "内容",
     clause: "条次",
@@ -137,6 +138,7 @@ export const lineage = {
     bars: "表格",
     view: "分组显示方式",
     drill: (name: string, models: number) => `仅 ${name}：${n(models)}`,
+    strictest: (verdict: string) => `最严：${verdict}`,
     unknownMaker: "厂商不明",
     unknownLicence: "许可证不明",
     model: "模型",
@@ -153,6 +155,7 @@ export const lineage = {
   flows: {
     title: "谁以谁为基础",
     lead: (edges: number) => `${n(edges)} 个模型建立在他人权重之上`,
+    models: (models: number) => `${n(models)} 个模型`,
     link: "谁以谁为基础",
     definition:
       "统计每一条传递权重的关系，按下级仓库创建的季度归类。国家指厂商所在地；无已知厂商的所有者记为不明，不明单独列出。",
