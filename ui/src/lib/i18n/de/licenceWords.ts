@@ -101,4 +101,10 @@ export const licenceWords: Record<string, string> = {
   "program source": "Quelle des Programms",
   "corresponding source": "zugehörige Quelle",
   "covered files": "betroffene Dateien",
+  "private only": "nur für sich selbst",
+  "on request": "auf Anfrage",
+  "agreement copy goes with whatever is made available": "Kopie des Vertrags mit allem, was bereitgestellt wird",
+  "notice goes with works made from it that are used in public":
+    "Vermerk bei Werken daraus, die öffentlich genutzt werden",
+  "only the name that must be shown": "nur der Name, der gezeigt werden muss",
 };

@@ -97,4 +97,9 @@ export const licenceWords: Record<string, string> = {
   "program source": "程序源码",
   "corresponding source": "对应源码",
   "covered files": "所涉文件",
+  "private only": "仅限自用",
+  "on request": "须申请",
+  "agreement copy goes with whatever is made available": "凡对外提供须附协议副本",
+  "notice goes with works made from it that are used in public": "公开使用由此产生的作品须附声明",
+  "only the name that must be shown": "仅限必须展示的名称",
 };
