@@ -20,6 +20,7 @@ const PAGE: u32 = 50_000;
 /// What the bench starts itself as: one settling of a folder, then what it took as JSON.
 pub(crate) async fn settle_once(folder: &Path) -> Result<()> {
     let writer = AtlasFile::open_writing(&folder.join(AtlasFile::NAME)).await?;
+    writer.expect_many().await?;
     let watch = Watch::start();
     let settled = sync::settle(&writer, |_, _| ()).await?;
     let taken = watch.taken();

@@ -30,7 +30,7 @@ const ROWS_A_TRANSACTION: usize = 50 * ROWS_AT_ONCE;
 /// # Errors
 /// When an atlas is there already or the disk fails.
 pub async fn seed(folder: &Path, seed: u64, models: usize) -> Result<Seeded> {
-    let seeded = lay(folder, seed, models).await?;
+    let seeded = write(folder, seed, models, ids_by_rank).await?;
     let writer = AtlasFile::open_writing(&folder.join(AtlasFile::NAME)).await?;
     sync::settle(&writer, |_, _| ()).await?;
     writer.checkpoint().await?;
@@ -38,11 +38,15 @@ pub async fn seed(folder: &Path, seed: u64, models: usize) -> Result<Seeded> {
     Ok(seeded)
 }
 
-/// As [`seed()`], but nothing is settled yet.
+/// As [`seed()`], but nothing is settled yet, the order of popularity as little as anything else.
 ///
 /// # Errors
 /// When an atlas is there already or the disk fails.
 pub async fn lay(folder: &Path, seed: u64, models: usize) -> Result<Seeded> {
+    write(folder, seed, models, |made| (1_i64..).take(made.len()).collect()).await
+}
+
+async fn write(folder: &Path, seed: u64, models: usize, ids: fn(&[Generated]) -> Vec<i64>) -> Result<Seeded> {
     std::fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
     let path = folder.join(AtlasFile::NAME);
     let writer = AtlasFile::create(&path)
@@ -68,7 +72,7 @@ pub async fn lay(folder: &Path, seed: u64, models: usize) -> Result<Seeded> {
         maker_id: None,
     };
     append(&writer, handles.chain([nobody_row])).await?;
-    let ids = ids_by_rank(&made);
+    let ids = ids(&made);
     let mut order: Vec<usize> = (0..made.len()).collect();
     order.sort_unstable_by_key(|place| ids[*place]);
     append(

@@ -7,6 +7,7 @@ mod hub;
 mod rounds;
 mod row;
 mod settle;
+mod shelved;
 mod take;
 
 pub use batch::{Batch, ROWS_AT_ONCE};
@@ -25,4 +26,5 @@ pub use settle::{
     BurdenRow, DescentHeld, DescentRow, EdgeToSettle, FamilyToSettle, ModelToSettle, RankRow, SettledRow, State,
     UseToSettle,
 };
+pub use shelved::Shelved;
 pub use take::{BoardNewest, DayHeld, FileHeld, LicenceHeld, MakerHouse, MakerSpelling, ModelOfMaker, OfferHeld};

@@ -6,6 +6,9 @@ use atlas::{EdgeStatus, Resolution, Verdict};
 use serde::Serialize;
 use sqlx::{Sqlite, query::Query, sqlite::SqliteArguments};
 
+/// What one statement moves.
+const RANKS_AT_ONCE: i64 = 20_000;
+
 /// A model with what settling reads and what it last wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ModelToSettle {
@@ -339,9 +342,18 @@ impl Batch {
     /// # Errors
     /// [`crate::Error::Refused`] where two would share a rank.
     pub async fn rank_back(&mut self) -> Result<()> {
-        sqlx::query_file!("queries/write/rank_back.sql")
-            .execute(&mut *self.transaction)
-            .await?;
+        let last = sqlx::query_file!("queries/write/last_aside.sql")
+            .fetch_one(&mut *self.transaction)
+            .await?
+            .last;
+        let mut from = 1;
+        while from <= last {
+            let until = from.saturating_add(RANKS_AT_ONCE - 1);
+            sqlx::query_file!("queries/write/rank_back.sql", from, until)
+                .execute(&mut *self.transaction)
+                .await?;
+            from = until.saturating_add(1);
+        }
         Ok(())
     }
 

@@ -9,11 +9,16 @@ mod view;
 use burdens::Numbered;
 use licences::{Heritage, Lineage};
 use outcome::Findings;
-use store::{Writer, write::State};
+use store::{
+    Writer,
+    write::{Shelved, State},
+};
 use view::View;
 
 /// Models worked out at once; after each lot settling can be given up.
 const LOT: u32 = 65_536;
+/// Fewer that move are never worth making all indexes anew.
+const FEW: usize = 10_000;
 
 /// What settling came to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -70,6 +75,12 @@ pub async fn settle(writer: &Writer, mut progress: impl FnMut(usize, usize)) -> 
     let mut burdens = Numbered::read(writer).await?;
     burdens.number(&view, &heritage);
     let mut batch = writer.batch().await?;
+    // Where an eighth of all move, that is cheaper than mending each index for each of them.
+    let shelved = if ranks.len() > FEW.max(total / 8) {
+        batch.shelve_indexes().await?
+    } else {
+        Shelved::default()
+    };
     batch.rank(&ranks).await?;
     batch.add(&burdens.new).await?;
     let mut findings = Findings {
@@ -79,6 +90,7 @@ pub async fn settle(writer: &Writer, mut progress: impl FnMut(usize, usize)) -> 
         burdens: &burdens,
     };
     let written = findings.write(&mut batch, |done| progress(done, total)).await?;
+    batch.reindex_models(shelved).await?;
     batch.drop_burdens(&burdens.shed()).await?;
     batch.replace_licence_facts(&view.by_history).await?;
     let revision = state.revision + 1;
