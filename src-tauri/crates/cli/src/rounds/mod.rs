@@ -16,7 +16,10 @@ use desk::{Fault, Request};
 use progress::Progress;
 use serde_json::Value;
 use shelf::view::{PlaceSetting, SyncProxy, SyncScope, SyncSettings, SyncSettingsAsk};
-use std::{io::Read as _, time::Duration};
+use std::{
+    io::{IsTerminal as _, Read as _},
+    time::Duration,
+};
 use sync::view::{OddAsk, SyncAsk, SyncCancel, SyncDecide, SyncLogAsk, SyncStart, TokenAsk};
 
 /// A place was not done, or a drop waits for a decision.
@@ -233,6 +236,16 @@ fn setting<'s>(settings: &'s mut SyncSettings, place: &str) -> &'s mut PlaceSett
     &mut settings.places[at]
 }
 
+/// The token, from a pipe as it comes, from a keyboard without showing it.
+fn typed_token() -> std::io::Result<String> {
+    if std::io::stdin().is_terminal() {
+        return rpassword::prompt_password("Token: ");
+    }
+    let mut piped = String::new();
+    std::io::stdin().lock().take(TOKEN_BYTES).read_to_string(&mut piped)?;
+    Ok(piped)
+}
+
 async fn token(door: &Door, what: Token) -> Outcome<u8> {
     let answer = match what {
         Token::State => door.ask(Request::Sync(SyncAsk::default())).await?["token"].clone(),
@@ -244,12 +257,7 @@ async fn token(door: &Door, what: Token) -> Outcome<u8> {
             door.ask(Request::SyncToken(ask)).await?
         }
         Token::Set => {
-            let mut typed = String::new();
-            std::io::stdin()
-                .lock()
-                .take(TOKEN_BYTES)
-                .read_to_string(&mut typed)
-                .context("Reading the token from standard input")?;
+            let typed = typed_token().context("Reading the token from standard input")?;
             let ask = TokenAsk {
                 token: Some(typed),
                 keep: true,
