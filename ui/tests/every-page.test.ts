@@ -13,11 +13,13 @@ const themes: Theme[] = ["light", "dark"];
 
 let host: Host;
 let window: Watched;
+let company: string;
 const counter = new Counter();
 
 beforeAll(async () => {
   host = await startHost();
   window = await openBrowser(host);
+  company = (await host.ask("policy", {})).samples.find(({ key }) => key === "company")?.toml ?? "";
   await counter.stand(window.page);
   await bringAxe(window.page);
 });
@@ -57,7 +59,8 @@ describe.each(languages)("in %s", (language) => {
       await window.visit("/settings");
     });
 
-    it.each(places)("$name passes axe, fits its window and says its name", async ({ path, sync, aged }) => {
+    it.each(places)("$name passes axe, fits its window and says its name", async ({ path, sync, aged, policed }) => {
+      await host.ask("set_policy", { toml: policed === true ? company : null });
       counter.on = sync !== undefined || aged === true;
       counter.aged = aged === true;
       if (sync !== undefined) counter.page = states[sync];

@@ -7,6 +7,8 @@ export interface Place {
   path: string;
   /** A state of Sync that no packet of a test could bring about: it is answered for in the host's place. */
   sync?: keyof typeof states;
+  /** A policy is kept while the page is shown. */
+  policed?: boolean;
   /** The model has everything on it that syncs add in months. */
   aged?: boolean;
 }
@@ -30,6 +32,11 @@ export const places: readonly Place[] = [
   { name: "a maker", path: "/makers/qwen" },
   { name: "licences", path: "/licences" },
   { name: "a licence", path: "/licences/tongyi-qianwen" },
+  { name: "a licence that others come after", path: "/licences/yi-2-1" },
+  { name: "a licence whose text is not here", path: "/licences/apple-amlr" },
+  { name: "policy, none yet", path: "/policy" },
+  { name: "policy", path: "/policy", policed: true },
+  { name: "models under a policy", path: "/models?q=qwen2%20policy%3Adeny", policed: true },
   { name: "a board", path: "/rankings/open-llm-v2" },
   { name: "a board on a day", path: "/rankings/open-llm-v2?at=2024-08-19" },
   { name: "prices", path: "/prices" },

@@ -34,6 +34,21 @@ describe.each(Object.entries(languages))("in %s", (language, t) => {
     expect(metrics.filter((key) => t.may.metric[key] === undefined)).toEqual([]);
   });
 
+  it("every value of a term is said, but for words to be displayed as they stand", () => {
+    const values = [...read("terms.toml").matchAll(/\bkey = "([^"]+)", value = "((?:[^"\\]|\\.)*)"/g)];
+    expect(values.length).toBeGreaterThan(1000);
+    const bare = values.flatMap(([, key = "", quoted = ""]) => {
+      const value = quoted.replaceAll('\\"', '"');
+      const known = (part: string) =>
+        t.licence.value[`${key}:${part}`] ?? t.licence.value[part] ?? t.licence.words[part] ?? null;
+      const counted = key === "user-threshold" && /^\d+ (MAU|DAU)\b/.test(value);
+      const shown = key === "attribution-display" && /^(Built with|Powered by|is built using)/.test(value);
+      const said = language === "en" || known(value) !== null || value.split("+").every((part) => known(part) !== null);
+      return counted || shown || said ? [] : [`${key}: ${value}`];
+    });
+    expect([...new Set(bare)]).toEqual([]);
+  });
+
   it("every word of the samples is said, and their rules stay", () => {
     for (const file of readdirSync(join(facts, "policies"))) {
       const sample = read("policies", file);
