@@ -125,9 +125,8 @@ export const lineage = {
     dashed: "erschlossen",
     dotted: "umstritten oder ohne Gewichte",
     loop: "nennt sich selbst als Basis",
-    spoken: (name: string, parents: number, children: number, verdict: string) =>
-      `${name}: ${verdict}, ${count(parents, { one: "{n} Vorfahr", other: "{n} Vorfahren" })}, ${count(children, { one: "{n} Nachfahr", other: "{n} Nachfahren" })} gezeichnet`,
-    noVerdict: "Urteil nicht bekannt",
+    drawn: (parents: number, children: number) =>
+      `${count(parents, { one: "{n} Vorfahr", other: "{n} Vorfahren" })}, ${count(children, { one: "{n} Nachfahr", other: "{n} Nachfahren" })} gezeichnet`,
     child: "Modell",
     parent: "Stammt von",
     relation: "Beziehung",

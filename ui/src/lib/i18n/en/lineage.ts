@@ -116,9 +116,8 @@ export const lineage = {
     dashed: "inferred",
     dotted: "disputed, or carries no weights",
     loop: "names itself as its base",
-    spoken: (name: string, parents: number, children: number, verdict: string) =>
-      `${name}: ${verdict}, ${count(parents, { one: "{n} parent", other: "{n} parents" })}, ${count(children, { one: "{n} child", other: "{n} children" })} drawn`,
-    noVerdict: "verdict not known",
+    drawn: (parents: number, children: number) =>
+      `${count(parents, { one: "{n} parent", other: "{n} parents" })}, ${count(children, { one: "{n} child", other: "{n} children" })} drawn`,
     child: "Model",
     parent: "Comes from",
     relation: "Relation",

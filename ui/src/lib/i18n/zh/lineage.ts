@@ -105,9 +105,7 @@ export const lineage = {
     dashed: "推断",
     dotted: "有争议，或不含权重",
     loop: "以自身为基础",
-    spoken: (name: string, parents: number, children: number, verdict: string) =>
-      `${name}：${verdict}，画出 ${n(parents)} 个上级、${n(children)} 个下级`,
-    noVerdict: "判定不明",
+    drawn: (parents: number, children: number) => `画出 ${n(parents)} 个上级、${n(children)} 个下级`,
     child: "模型",
     parent: "源自",
     relation: "关系",
