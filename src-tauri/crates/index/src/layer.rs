@@ -20,6 +20,8 @@ pub struct Layer {
     having: Vec<Bits>,
     /// The models that have none.
     unknown: Bits,
+    /// How many models have none, then how many each value; what nobody has is not counted again.
+    totals: Vec<u32>,
     rows: u32,
 }
 
@@ -62,11 +64,14 @@ impl Layer {
                 }
             }
         }
+        let sets = [&unknown].into_iter().chain(&having);
+        let totals = sets.map(Bits::count).collect();
         Self {
             field,
             keys,
             having,
             unknown,
+            totals,
             rows,
         }
     }
@@ -127,10 +132,14 @@ impl Layer {
 
     /// How many of `found` have each value: place + 1 and count, 0 for unknown.
     pub(crate) fn tally(&self, found: &Found) -> Tally {
-        let sets = (0_u32..).zip([&self.unknown].into_iter().chain(&self.having));
-        let counted = sets.map(|(code, bits)| {
+        let sets = [&self.unknown].into_iter().chain(&self.having);
+        let occurring = (0_u32..)
+            .zip(&self.totals)
+            .zip(sets)
+            .filter(|((_, total), _)| **total > 0);
+        let counted = occurring.map(|((code, total), bits)| {
             let count = match found {
-                Found::All(_) => bits.count(),
+                Found::All(_) => *total,
                 Found::Bits(rows) => rows.common(bits),
                 Found::List(list) => {
                     u32::try_from(list.iter().filter(|row| bits.has(**row)).count()).unwrap_or(u32::MAX)
