@@ -1,8 +1,10 @@
 //! The catalogue over small atlases laid down by hand: shapes that real data has and that break programs.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
+mod binding;
 mod boards;
 mod index;
+mod kin;
 mod lineage;
 mod oddities;
 mod past;
