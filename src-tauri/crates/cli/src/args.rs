@@ -1,5 +1,6 @@
 //! What may be typed after `baimo`. A mistake here is told by clap, with exit code 2.
 
+pub(crate) mod answers;
 pub(crate) mod machine;
 pub(crate) mod policy;
 pub(crate) mod rounds;
@@ -92,9 +93,20 @@ pub(crate) enum Command {
         /// Its key, SPDX id or a spelling of the wild
         id: String,
         /// Print the whole text and nothing else
-        #[arg(long)]
+        #[arg(long, conflicts_with = "diff")]
         text: bool,
+        /// Show how its text differs from that of another licence, or from the text with this SHA-256
+        #[arg(long, value_name = "OTHER")]
+        diff: Option<String>,
     },
+    /// Ask what a model or a licence lets you do, with the clauses and all that binds through lineage. With one question, exit
+    /// code 0: yes, or under conditions that can be met; 10: ask somebody first; 11: no; 12: nobody knows. No legal advice
+    #[command(verbatim_doc_comment)]
+    May(answers::May),
+    /// Show what a model comes from, or what came of it
+    Lineage(answers::Lineage),
+    /// Show who builds on whom, by country and over time
+    Flows(answers::Flows),
     /// List licences
     Licences {
         /// Only licences whose names match

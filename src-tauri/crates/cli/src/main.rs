@@ -2,6 +2,7 @@
 
 mod args;
 mod door;
+mod law;
 mod machine;
 mod page;
 mod policy;

@@ -3,7 +3,7 @@
 use crate::{
     args::{Args, Command, Paging, Search},
     door::{Door, Outcome, print},
-    machine, page, policy, rounds, serve, writing,
+    law, machine, page, policy, rounds, serve, writing,
 };
 use catalogue::view::{
     AboutAsk, BoardsAsk, ChipsAsk, DoctorAsk, EventsAsk, LicenceAsk, LicencesAsk, MakerAsk, MakersAsk, MakersSort,
@@ -47,7 +47,13 @@ pub(crate) async fn run(args: &Args) -> Outcome<u8> {
         Command::Serve { ui, port } => serve::serve(&door, ui.as_deref(), *port),
         Command::Search(search) => find(&door, search).await,
         Command::Doctor { thorough } => doctor(&door, *thorough).await,
-        Command::Licence { id, text: true } => licence_text(&door, id).await,
+        Command::Licence { id, text: true, .. } => licence_text(&door, id).await,
+        Command::Licence {
+            id, diff: Some(other), ..
+        } => law::diff(&door, id, other).await,
+        Command::May(what) => law::may(&door, what).await,
+        Command::Lineage(what) => law::lineage(&door, what).await,
+        Command::Flows(what) => law::flows(&door, what).await,
         reading => read(&door, reading).await,
     }
 }

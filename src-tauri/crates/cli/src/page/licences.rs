@@ -81,7 +81,31 @@ pub(crate) fn licence(paper: &mut Paper<'_>, answer: &Value) {
     }
     let silent: Vec<&str> = list(answer, "/silent").iter().filter_map(Value::as_str).collect();
     paper.pair(Word::Silent, &silent.join(", "));
-    let spans = list(answer, "/history");
+    let versions = list(answer, "/versions");
+    if versions.len() > 1 {
+        paper.heading(Word::Versions);
+        for version in versions {
+            let mark = if version.get("this").and_then(Value::as_bool) == Some(true) {
+                "→"
+            } else {
+                " "
+            };
+            let published = day(version, "/published", language);
+            paper.line(&format!(
+                "{mark} {published}  {}  {}",
+                or_dash(version, "/licence/slug"),
+                word(version, "/verdict", language)
+            ));
+        }
+    }
+    let spans = list(
+        answer,
+        if list(answer, "/course").is_empty() {
+            "/history"
+        } else {
+            "/course"
+        },
+    );
     if !spans.is_empty() {
         paper.heading(Word::History);
         for span in spans {
@@ -89,7 +113,15 @@ pub(crate) fn licence(paper: &mut Paper<'_>, answer: &Value) {
             let maker = text(span, "/maker/name")
                 .or_else(|| text(span, "/maker_words"))
                 .unwrap_or(NONE);
-            paper.line(&format!("{days}  {maker}  {}", or_dash(span, "/scope")));
+            let licence = text(span, "/licence/short").unwrap_or(paper.says(Word::Unknown));
+            paper.line(&format!("{days}  {maker}  {}: {licence}", or_dash(span, "/scope")));
+        }
+    }
+    let bound = list(answer, "/inherited");
+    if !bound.is_empty() {
+        paper.heading(Word::Inherited);
+        for row in bound.iter().take(12) {
+            paper.line(&or_dash(row, "/repo"));
         }
     }
     paper.sources(answer);

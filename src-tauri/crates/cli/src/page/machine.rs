@@ -81,16 +81,31 @@ fn name(row: &Value) -> String {
     }
 }
 
-/// Declared, and what binds in the end where that is another.
+/// Declared, and what binds in the end where that is another. What was made from a model declares what its own files
+/// state, and that model's licence binds it.
 fn licence(row: &Value) -> String {
-    let declared = text(row, "/licence/declared/short").or_else(|| text(row, "/licence/declared_words"));
-    let declared = declared
-        .or_else(|| text(row, "/stated/short"))
-        .or_else(|| text(row, "/stated_words"));
-    let declared = declared.map_or(NONE, |words| words.lines().next().unwrap_or(NONE));
-    match text(row, "/licence/effective/short").filter(|_| row["licence"]["differs"] == true) {
-        Some(effective) => format!("{declared} → {effective}"),
-        None => declared.to_owned(),
+    let first = |words: &str| words.lines().next().unwrap_or(NONE).to_owned();
+    let stated = text(row, "/stated/short")
+        .or_else(|| text(row, "/stated_words"))
+        .map(first);
+    let held = text(row, "/licence/declared/short")
+        .or_else(|| text(row, "/licence/declared_words"))
+        .map(first);
+    let derived = row["derived"].as_bool() == Some(true);
+    let (declared, base) = if derived {
+        (stated, held)
+    } else {
+        (held.or(stated), None)
+    };
+    let declared = declared.unwrap_or_else(|| NONE.to_owned());
+    let effective = text(row, "/licence/effective/short").filter(|_| row["licence"]["differs"] == true);
+    match effective
+        .map(str::to_owned)
+        .or(base)
+        .filter(|binding| *binding != declared)
+    {
+        Some(binding) => format!("{declared} → {binding}"),
+        None => declared,
     }
 }
 

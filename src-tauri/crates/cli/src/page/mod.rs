@@ -1,6 +1,8 @@
 //! Answers set for people: headings, tables as wide as the terminal, sources at the foot.
 
 mod history;
+mod kin;
+mod law;
 mod licences;
 mod lists;
 mod machine;
@@ -15,6 +17,8 @@ mod rounds;
 mod shelf;
 mod table;
 
+pub(crate) use kin::{descendants, flows, lineage};
+pub(crate) use law::{diff, may};
 pub(crate) use licences::{licence, licences};
 pub(crate) use lists::{about, chips, doctor, events, prices};
 pub(crate) use machine::audit;

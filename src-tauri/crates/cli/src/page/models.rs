@@ -160,6 +160,7 @@ pub(crate) fn model(paper: &mut Paper<'_>, answer: &Value) {
     paper.pair(Word::Likes, &fact(answer, "likes", whole));
     paper.pair(Word::Popularity, &count(answer, "/popularity", language));
     badge(paper, answer);
+    super::law::effective(paper, answer);
     ancestors(paper, answer);
     descendants(paper, answer);
     standings(paper, answer);
@@ -197,7 +198,7 @@ fn badge(paper: &mut Paper<'_>, answer: &Value) {
     }
 }
 
-fn ancestors(paper: &mut Paper<'_>, answer: &Value) {
+pub(super) fn ancestors(paper: &mut Paper<'_>, answer: &Value) {
     let language = paper.language();
     let edges = list(answer, "/ancestors");
     if edges.is_empty() {
@@ -209,6 +210,13 @@ fn ancestors(paper: &mut Paper<'_>, answer: &Value) {
         let indent = "  ".repeat(usize::try_from(depth).unwrap_or(1).saturating_sub(1));
         let (relation, status) = (word(edge, "/relation", language), word(edge, "/status", language));
         let mut line = format!("{indent}↑ {} — {relation}, {status}", or_dash(edge, "/parent"));
+        if let Some(likelihood) = number(edge, "/likelihood") {
+            line.push_str(&format!(
+                " ({} {:.0} %)",
+                paper.says(Word::Likelihood),
+                likelihood * 100.0
+            ));
+        }
         if text(edge, "/carries") == Some("no") {
             line.push_str(&format!("; {}", paper.says(Word::DoesNotDescend)));
         }

@@ -3,7 +3,7 @@
 use super::Language;
 
 /// Keys with their words in English, German and Chinese.
-const VALUES: [(&str, [&str; 3]); 69] = [
+const VALUES: [(&str, [&str; 3]); 90] = [
     ("allow", ["✓ allowed", "✓ erlaubt", "✓ 允许"]),
     ("conditions", ["! conditions", "! mit Auflagen", "! 有条件"]),
     ("deny", ["✗ not allowed", "✗ nicht erlaubt", "✗ 不允许"]),
@@ -108,6 +108,96 @@ const VALUES: [(&str, [&str; 3]); 69] = [
     ("environment", ["from HF_TOKEN", "aus HF_TOKEN", "来自 HF_TOKEN"]),
     ("core", ["the models people use", "was benutzt wird", "常用模型"]),
     ("everything", ["everything", "alles", "全部"]),
+    ("yes", ["✓ yes", "✓ ja", "✓ 可以"]),
+    ("no", ["✗ no", "✗ nein", "✗ 不可以"]),
+    ("use", ["use it at all", "es überhaupt nutzen", "使用它"]),
+    (
+        "internal",
+        ["use it inside a company", "es im Betrieb nutzen", "在企业内部使用"],
+    ),
+    (
+        "sell",
+        [
+            "sell a product with it",
+            "ein Produkt damit verkaufen",
+            "用于销售的产品",
+        ],
+    ),
+    (
+        "large-scale",
+        [
+            "serve more than 100 million users",
+            "mehr als 100 Mio. Nutzer bedienen",
+            "服务超过一亿用户",
+        ],
+    ),
+    (
+        "host",
+        ["offer it as a service", "es als Dienst anbieten", "作为服务提供"],
+    ),
+    ("redistribute", ["pass it on", "es weitergeben", "再分发"]),
+    (
+        "publish-finetune",
+        [
+            "fine-tune and publish",
+            "feinabstimmen und veröffentlichen",
+            "微调并发布",
+        ],
+    ),
+    (
+        "modify-closed",
+        [
+            "modify it and keep that closed",
+            "ändern und verschlossen halten",
+            "修改后不公开",
+        ],
+    ),
+    (
+        "train-others",
+        [
+            "train another model on its outputs",
+            "ein anderes Modell an Ausgaben trainieren",
+            "用其输出训练其他模型",
+        ],
+    ),
+    ("distil", ["distil it", "es destillieren", "蒸馏"]),
+    (
+        "deploy-eu",
+        ["deploy it in the EU", "es in der EU einsetzen", "在欧盟部署"],
+    ),
+    (
+        "military",
+        ["use it for the military", "es militärisch nutzen", "用于军事"],
+    ),
+    (
+        "surveillance",
+        ["use it for surveillance", "es zur Überwachung nutzen", "用于监控"],
+    ),
+    (
+        "biometric",
+        ["recognise people by it", "Menschen damit erkennen", "用于生物识别"],
+    ),
+    (
+        "medical",
+        ["use it for medical decisions", "es medizinisch nutzen", "用于医疗决策"],
+    ),
+    (
+        "justice",
+        ["use it for law and justice", "es in der Justiz nutzen", "用于司法"],
+    ),
+    (
+        "name-freely",
+        [
+            "name what I make as I like",
+            "mein Werk frei benennen",
+            "自由命名衍生品",
+        ],
+    ),
+    (
+        "patents-safe",
+        ["rely on a patent grant", "auf Patentrechte bauen", "依赖专利授权"],
+    ),
+    ("rely", ["rely on it for good", "dauerhaft darauf bauen", "长期依赖"]),
 ];
 
 /// A key as people read it.
