@@ -94,7 +94,7 @@ it("compares two versions line by line, change by change", async () => {
 
 it("shows five tabs by their numbers", async () => {
   const { page } = watched;
-  await watched.visit("/licences/llama3");
+  await watched.visit("/licences/llama-3");
   const chosen = () => page.getByRole("tab", { selected: true }).innerText();
   for (const [key, words] of [
     ["2", "Terms"],

@@ -1,6 +1,6 @@
 // Models side by side as rows of cells: the compare page draws them, the table export writes them.
 import { format, t } from "$lib/i18n";
-import type { Fact, ModelPage, Verdict } from "$lib/ipc/bindings/counter";
+import type { Fact, ModelPage, Stance, Verdict } from "$lib/ipc/bindings/counter";
 import { csv } from "$lib/ui/csv";
 import { relationName, taskName } from "./labels";
 
@@ -10,6 +10,8 @@ export interface Cell {
   text: string;
   /** A verdict shown as a badge. */
   verdict?: Verdict;
+  /** A policy's stance shown as a badge. */
+  stance?: Stance;
   /** Number of the source on the model's page, with the source's own words. */
   source?: { number: number; words: string | null };
 }
@@ -91,6 +93,10 @@ function licenceLines(models: readonly ModelPage[]): Line[] {
   const words = t.compare.row;
   const rows: [string, Read][] = [
     [words.verdict, ({ licence }) => ({ text: t.trade.verdict[licence.verdict], verdict: licence.verdict })],
+    [
+      t.policy.title,
+      ({ policy }) => (policy === null ? plain(null) : { text: t.policy.stance[policy.stance], stance: policy.stance }),
+    ],
     [
       words.declared,
       ({ licence }) => ({
