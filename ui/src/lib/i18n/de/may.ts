@@ -92,6 +92,7 @@ export const may: Messages["may"] = {
     no: "Der Text gewährt es nicht.",
     unknown: "Eine Lizenz fehlt oder ist nicht erkannt, oder der Text schweigt. Das ist keine Erlaubnis.",
   },
+  chosen: (licence) => `Mehrere Lizenzen stehen zur Wahl; so lautet die Antwort unter ${licence}.`,
   reasons: "Klauseln, die entscheiden",
   noLicence: "Eine Lizenz auf dem Weg fehlt oder ist nicht erkannt",
   silent: "der Text schweigt",

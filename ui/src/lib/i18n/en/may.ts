@@ -94,6 +94,7 @@ export const may = {
     no: "The text withholds it.",
     unknown: "A licence is missing or not recognised, or the text does not say. That is not permission.",
   } satisfies Record<Answer, string>,
+  chosen: (licence: string) => `Several licences may be chosen from; this is the answer under ${licence}.`,
   reasons: "Clauses that decide",
   noLicence: "A licence on the way is missing or not recognised",
   silent: "the text does not say",

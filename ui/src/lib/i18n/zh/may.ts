@@ -82,6 +82,7 @@ export const may: Messages["may"] = {
     no: "条款不允许。",
     unknown: "许可证缺失或未识别，或条款未提及。这不等于允许。",
   },
+  chosen: (licence) => `可在多份许可证中选择；此为按${licence}的回答。`,
   reasons: "起决定作用的条款",
   noLicence: "途中有许可证缺失或未识别",
   silent: "条款未提及",
