@@ -203,6 +203,10 @@ describe("focus", () => {
     "/rankings/open-llm-v2",
     "/prices",
     "/hardware",
+    "/models/Qwen/Qwen2-72B?view=graph",
+    "/models/dnhkng/RYS-XLarge?view=terms",
+    "/lineage",
+    "/audit",
     "/settings",
     "/sync",
   ])(

@@ -71,7 +71,7 @@ describe("the path of ancestors", () => {
       edge({
         status: "inferred",
         likelihood: 0.98,
-        rule: "quantiser",
+        rule: "own_packed",
         signs: [
           { sign: "name", speaks: "for", words: "Yi-34B in Yi-34B-GGUF" },
           { sign: "shape", speaks: "against", words: "60 layers and 48" },
@@ -82,6 +82,7 @@ describe("the path of ancestors", () => {
     const evidence = screen.getByRole("region", { name: "Evidence for the inferred edge" });
     expect(evidence.textContent).toContain("very likely, 98%");
     expect(evidence.textContent).toContain("an indication, not proof");
+    expect(evidence.textContent).toContain("The same owner holds the model of its name without the format.");
     const lines = [...evidence.querySelectorAll("li")].map(({ textContent }) =>
       textContent.replace(/\s+/g, " ").trim(),
     );

@@ -7,27 +7,39 @@ const { count, n, list } = speak("de");
 const sign: Record<string, string> = {
   name: "Name",
   quantiser: "Gewohnheit des Quantisierers",
+  siblings: "Modelle daneben",
   architecture: "Architektur",
   shape: "Form",
-  params: "Größe",
   size: "Größe",
   card: "Text der Karte",
   date: "Daten",
-  dates: "Daten",
-  tags: "Schlagworte",
-  files: "Dateien",
-  owner: "Besitzer",
-  vocabulary: "Wortschatz",
-  tokenizer: "Tokenisierer",
-  popularity: "Verbreitung",
-  unique: "Mitbewerber",
-  rivals: "Mitbewerber",
   checksums: "Prüfsummen der Gewichte",
+};
+
+const rule: Record<string, string> = {
+  card: "Seine Karte nennt den Vorfahren.",
+  twin: "Andere Packungen dieses Modells beim selben Besitzer haben diesen Vorfahren.",
+  owner_and_name: "Sein Name enthält Besitzer und Namen des Vorfahren und ein Format.",
+  own_packed: "Derselbe Besitzer hat das Modell dieses Namens ohne das Format.",
+  packed: "Ein einziges Modell trägt seinen Namen ohne das Format.",
+  packed_of_many: "Von mehreren Modellen, die seinen Namen ohne das Format tragen, ist dieses das genutzte.",
+  namesakes: "Alle anderen Modelle dieses Namens haben diesen Vorfahren.",
+  own_tuned: "Derselbe Besitzer hat das Modell dieses Namens ohne die Worte für das Nachtrainieren.",
+  loosened: "Ein einziges Modell trägt seinen Namen ohne die Worte für entfernte Weigerungen.",
+  series: "Die Modelle des Besitzers davor und dahinter in der Namensfolge haben diesen Vorfahren.",
+  family: "Sein Name beginnt mit dem eines feinabgestimmten Modells, auf dem viele bauen.",
+  same_name: "Ein Modell, auf dem viele bauen, trägt denselben Namen.",
+  inside: "Sein Name enthält den eines feinabgestimmten Modells, auf dem viele bauen.",
+  packed_anyhow:
+    "Ein einziges Modell trägt seinen Namen ohne das Format, obwohl die Architekturen verschieden angegeben sind.",
+  family_base: "Sein Name beginnt mit dem eines Basismodells, auf dem viele bauen.",
+  neighbour: "Ein Nachbar in der Reihe des Besitzers hat diesen Vorfahren, und nichts spricht dagegen.",
 };
 
 /** Abstammung auf der Seite eines Modells und zwischen Ländern. */
 export const lineage = {
   sign,
+  rule,
   tabs: {
     label: "Was vom Modell gezeigt wird",
     overview: "Überblick",
@@ -88,7 +100,6 @@ export const lineage = {
     },
     likelihood: (words: string, share: string) => `${words}, ${share}`,
     proof: "ein Hinweis, kein Beweis",
-    rule: (rule: string) => `Regel ${rule}`,
     speaks: { for: "dafür", against: "dagegen", unheard: "nicht verglichen" } as Record<string, string>,
   },
   graph: {

@@ -7,27 +7,39 @@ const { count, n, list } = speak("en");
 const sign: Record<string, string> = {
   name: "Name",
   quantiser: "Quantiser’s habit",
+  siblings: "Models beside it",
   architecture: "Architecture",
   shape: "Shape",
-  params: "Size",
   size: "Size",
   card: "Card text",
   date: "Dates",
-  dates: "Dates",
-  tags: "Tags",
-  files: "Files",
-  owner: "Owner",
-  vocabulary: "Vocabulary",
-  tokenizer: "Tokeniser",
-  popularity: "Popularity",
-  unique: "Rivals",
-  rivals: "Rivals",
   checksums: "Weight checksums",
+};
+
+/** Rules of inference, by their keys. */
+const rule: Record<string, string> = {
+  card: "Its card names the parent.",
+  twin: "The same owner’s other packings of this model have this parent.",
+  owner_and_name: "Its name holds the parent’s owner and name, and a format.",
+  own_packed: "The same owner holds the model of its name without the format.",
+  packed: "One model bears its name without the format.",
+  packed_of_many: "Of several models that bear its name without the format, this is the one in use.",
+  namesakes: "Everybody else’s models of this name have this parent.",
+  own_tuned: "The same owner holds the model of its name without the words for tuning.",
+  loosened: "One model bears its name without the words for taking out refusals.",
+  series: "The same owner’s models before and behind it in the order of names have this parent.",
+  family: "Its name begins with that of a tuned model on which many build.",
+  same_name: "A model on which many build bears the same name.",
+  inside: "Its name holds that of a tuned model on which many build.",
+  packed_anyhow: "One model bears its name without the format, though the architectures are said to differ.",
+  family_base: "Its name begins with that of a base model on which many build.",
+  neighbour: "A neighbour in the owner’s series has this parent, and nothing speaks against it.",
 };
 
 /** Lineage on a model’s page, and between countries. */
 export const lineage = {
   sign,
+  rule,
   tabs: {
     label: "What is shown of the model",
     overview: "Overview",
@@ -83,7 +95,6 @@ export const lineage = {
     likely: { sure: "very likely", likely: "likely", maybe: "more likely than not", weak: "weak indication" },
     likelihood: (words: string, share: string) => `${words}, ${share}`,
     proof: "an indication, not proof",
-    rule: (rule: string) => `rule ${rule}`,
     speaks: { for: "for", against: "against", unheard: "not compared" } as Record<string, string>,
   },
   graph: {

@@ -7,27 +7,38 @@ const { n } = speak("zh");
 const sign: Record<string, string> = {
   name: "名称",
   quantiser: "量化者惯例",
+  siblings: "相邻模型",
   architecture: "架构",
   shape: "结构",
-  params: "规模",
   size: "规模",
   card: "说明文字",
   date: "日期",
-  dates: "日期",
-  tags: "标签",
-  files: "文件",
-  owner: "所有者",
-  vocabulary: "词表",
-  tokenizer: "分词器",
-  popularity: "使用量",
-  unique: "其他可能",
-  rivals: "其他可能",
   checksums: "权重校验和",
+};
+
+const rule: Record<string, string> = {
+  card: "其说明文字写明了上级。",
+  twin: "同一所有者对该模型的其他打包以此为上级。",
+  owner_and_name: "其名称含有上级的所有者、名称和一种格式。",
+  own_packed: "同一所有者有去掉格式后的同名模型。",
+  packed: "去掉格式后，只有一个模型是此名。",
+  packed_of_many: "去掉格式后有多个同名模型，此为实际使用的一个。",
+  namesakes: "其他人的同名模型均以此为上级。",
+  own_tuned: "同一所有者有去掉调优字样后的同名模型。",
+  loosened: "去掉解除拒答的字样后，只有一个模型是此名。",
+  series: "按名称排序，该所有者前后相邻的模型均以此为上级。",
+  family: "其名称以一个许多模型所依托的调优模型之名开头。",
+  same_name: "一个许多模型所依托的模型与其同名。",
+  inside: "其名称含有一个许多模型所依托的调优模型之名。",
+  packed_anyhow: "去掉格式后只有一个模型是此名，但所写架构不同。",
+  family_base: "其名称以一个许多模型所依托的基础模型之名开头。",
+  neighbour: "所有者同系列的相邻模型以此为上级，且无反证。",
 };
 
 /** 模型页上的谱系，以及国家之间的流向。 */
 export const lineage = {
   sign,
+  rule,
   tabs: { label: "显示模型的哪一部分", overview: "概览", terms: "条款", graph: "关系图", descendants: "下级" },
   keys: {
     tabs: "页面各部分",
@@ -75,7 +86,6 @@ export const lineage = {
     likely: { sure: "极有可能", likely: "很可能", maybe: "可能性较大", weak: "线索较弱" },
     likelihood: (words: string, share: string) => `${words}，${share}`,
     proof: "是线索，并非证明",
-    rule: (rule: string) => `规则 ${rule}`,
     speaks: { for: "支持", against: "反对", unheard: "未比较" } as Record<string, string>,
   },
   graph: {
