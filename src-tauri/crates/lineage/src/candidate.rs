@@ -36,7 +36,10 @@ pub(crate) enum Heard {
 
 /// Architectures of child and parent.
 pub(crate) fn architectures(kin: &Kin<'_>, child: u32, parent: u32) -> Heard {
-    agreement(Some(kin.architecture(child)).filter(|n| *n > 0), Some(kin.architecture(parent)).filter(|n| *n > 0))
+    agreement(
+        Some(kin.architecture(child)).filter(|n| *n > 0),
+        Some(kin.architecture(parent)).filter(|n| *n > 0),
+    )
 }
 
 /// Layers and width of child and parent.
@@ -99,12 +102,13 @@ pub(crate) fn is_contradicted(kin: &Kin<'_>, candidate: &Candidate, name: &Name)
         || sizes(name, &kin.census.name(parent)) == Heard::Against
 }
 
-/// Whether the child rather is the first of that name: it names no format, its owner does not republish, and the rule heard
-/// siblings only.
+/// Whether the child rather is the first of that name: it names no format, its owner does not republish, and the rule did
+/// not look for the first one, or found one that was republished.
 fn is_turned_round(kin: &Kin<'_>, candidate: &Candidate, name: &Name) -> bool {
-    let by_siblings = matches!(candidate.rule, Rule::Twin | Rule::Series | Rule::Neighbour | Rule::Namesakes);
-    let republished = name.is_packed() || Words::embedded().is_republisher(kin.census.halves(candidate.child).0);
-    by_siblings && !republished && kin.census.name(candidate.parent).plain == name.plain
+    let republishes = |place| Words::embedded().is_republisher(kin.census.halves(place).0);
+    let first = matches!(candidate.rule, Rule::SameName | Rule::Card) && !republishes(candidate.parent);
+    let republished = name.is_packed() || republishes(candidate.child);
+    !first && !republished && kin.census.name(candidate.parent).plain == name.plain
 }
 
 /// How a model of this name most likely came from its parent.

@@ -109,12 +109,21 @@ mod tests {
             let found: Vec<&str> = mentions(card).iter().map(|m| m.repo).collect();
             assert_eq!(found, expected, "{card}");
         };
-        check("This model is a fine-tuned version of [a/b](https://huggingface.co/a/b) on x.", &["a/b"]);
+        check(
+            "This model is a fine-tuned version of [a/b](https://huggingface.co/a/b) on x.",
+            &["a/b"],
+        );
         check("**Base model:** `Qwen/Qwen2.5-7B`.", &["Qwen/Qwen2.5-7B"]);
         check("Base model: `Qwen/Qwen2.5-7B`.", &["Qwen/Qwen2.5-7B"]);
-        check("A quantized version of https://huggingface.co/x/y_z-1.0.", &["x/y_z-1.0"]);
+        check(
+            "A quantized version of https://huggingface.co/x/y_z-1.0.",
+            &["x/y_z-1.0"],
+        );
         check("本模型基于 Qwen/Qwen-72B 微调", &["Qwen/Qwen-72B"]);
-        check("Dieses Modell basiert auf mistralai/Mistral-7B-v0.1 und", &["mistralai/Mistral-7B-v0.1"]);
+        check(
+            "Dieses Modell basiert auf mistralai/Mistral-7B-v0.1 und",
+            &["mistralai/Mistral-7B-v0.1"],
+        );
         check("fine-tuned version of something\n\nsee a/b", &[]);
         check("a fine-tuned version of https://example.org/a/b", &[]);
         check("base model: and/or maybe", &["and/or"]);

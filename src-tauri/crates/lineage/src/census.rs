@@ -120,7 +120,10 @@ impl Census {
     #[must_use]
     pub fn repo(&self, place: u32) -> &str {
         let at = place as usize;
-        let start = at.checked_sub(1).and_then(|before| self.rows.get(before)).map_or(0, |row| row.end);
+        let start = at
+            .checked_sub(1)
+            .and_then(|before| self.rows.get(before))
+            .map_or(0, |row| row.end);
         let end = self.rows.get(at).map_or(start, |row| row.end);
         self.ids.get(start as usize..end as usize).unwrap_or_default()
     }
@@ -175,7 +178,9 @@ impl Census {
         if let Some(number) = self.by_architecture.get(name) {
             return *number;
         }
-        let Ok(number) = u16::try_from(self.architectures.len() + 1) else { return 0 };
+        let Ok(number) = u16::try_from(self.architectures.len() + 1) else {
+            return 0;
+        };
         self.architectures.push(name.to_owned());
         self.by_architecture.insert(name.to_owned(), number);
         number

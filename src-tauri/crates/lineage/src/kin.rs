@@ -105,11 +105,18 @@ impl<'a> Kin<'a> {
     fn read_siblings(&mut self) {
         let mut children: Vec<u32> = self.up.iter().map(|(child, ..)| *child).collect();
         children.dedup();
-        self.known = children.iter().map(|c| (short(&self.census.name(*c).plain), *c)).collect();
+        self.known = children
+            .iter()
+            .map(|c| (short(&self.census.name(*c).plain), *c))
+            .collect();
         self.known.sort_unstable();
         children.sort_by_cached_key(|child| {
             let (owner, name) = self.census.halves(*child);
-            (short(&owner.to_lowercase()), folded(&name.to_lowercase()), name.to_owned())
+            (
+                short(&owner.to_lowercase()),
+                folded(&name.to_lowercase()),
+                name.to_owned(),
+            )
         });
         self.siblings = children;
         let mut start = 0_u32;
@@ -130,18 +137,23 @@ impl<'a> Kin<'a> {
             }
             let name = self.census.name(place);
             let has_size = name.has(|word| word == "b" || word == "m");
-            let has_size = has_size || (name.words.len() > 3 && name.has(|word| word.starts_with(|c: char| c.is_ascii_digit())));
+            let has_size =
+                has_size || (name.words.len() > 3 && name.has(|word| word.starts_with(|c: char| c.is_ascii_digit())));
             if has_size && FAMILY_WORDS.contains(&name.words.len()) {
                 let first = hash(name.words.first().map_or("", String::as_str));
                 self.beginnings.insert(first);
                 let versions = name.words.iter().enumerate().filter(|(_, word)| *word == "v");
-                self.versioned.extend(versions.map(|(at, _)| (0, hash(&name.words[..at].join(" ")))));
+                self.versioned
+                    .extend(versions.map(|(at, _)| (0, hash(&name.words[..at].join(" ")))));
                 let last = name.words.len() - 1;
                 if Words::embedded().role(&name.words[last]) == 0 {
                     let without = hash(&name.words[..last].join(" "));
                     self.versioned.insert((self.owner(place), without));
                 }
-                self.families.entry(hash(&name.words.join(" "))).or_default().push(place);
+                self.families
+                    .entry(hash(&name.words.join(" ")))
+                    .or_default()
+                    .push(place);
             }
         }
     }
@@ -156,9 +168,15 @@ impl<'a> Kin<'a> {
             }
         }
         let most = |by_name: BTreeMap<&str, (u32, u16)>| {
-            by_name.into_iter().max_by(|a, b| (a.1.0, b.0).cmp(&(b.1.0, a.0))).map(|(_, (_, number))| number)
+            by_name
+                .into_iter()
+                .max_by(|a, b| (a.1.0, b.0).cmp(&(b.1.0, a.0)))
+                .map(|(_, (_, number))| number)
         };
-        self.learned = votes.into_iter().filter_map(|(parent, names)| Some((parent, most(names)?))).collect();
+        self.learned = votes
+            .into_iter()
+            .filter_map(|(parent, names)| Some((parent, most(names)?)))
+            .collect();
     }
 
     fn owner(&self, place: u32) -> u32 {
@@ -207,7 +225,10 @@ impl<'a> Kin<'a> {
         if places.len() > BEARERS {
             return Vec::new();
         }
-        places.into_iter().filter(|place| read(self.census.halves(*place).1) == key).collect()
+        places
+            .into_iter()
+            .filter(|place| read(self.census.halves(*place).1) == key)
+            .collect()
     }
 
     /// The owner's children with known parents, in the order of their names, and where `name` would stand among them.
@@ -229,7 +250,11 @@ impl<'a> Kin<'a> {
         let Some(found) = self.families.get(&hash(&words.join(" "))) else {
             return Vec::new();
         };
-        found.iter().copied().filter(|place| self.census.name(*place).words == words).collect()
+        found
+            .iter()
+            .copied()
+            .filter(|place| self.census.name(*place).words == words)
+            .collect()
     }
 
     /// Whether there are families of this name with a version behind it, or the parent's owner has one with a word more.
@@ -250,7 +275,13 @@ impl<'a> Kin<'a> {
             let age = self.census.created(place).map_or(i32::MIN, |day| -day);
             let owner = self.census.halves(place).0;
             let first_hand = self.census.is_own(place) || !Words::embedded().is_republisher(owner);
-            (self.census.is_own(place), first_hand, self.children(place), self.census.downloads(place), age)
+            (
+                self.census.is_own(place),
+                first_hand,
+                self.children(place),
+                self.census.downloads(place),
+                age,
+            )
         };
         let best = places.iter().copied().max_by_key(|place| weight(*place))?;
         let alike = places.iter().filter(|place| weight(**place) == weight(best)).count();

@@ -38,7 +38,11 @@ impl Name {
             packed: plain != lower,
             sizes: sizes(&lower),
             roles,
-            words: parts.into_iter().filter(|w| !words.is_silent(w)).map(str::to_owned).collect(),
+            words: parts
+                .into_iter()
+                .filter(|w| !words.is_silent(w))
+                .map(str::to_owned)
+                .collect(),
         }
     }
 
@@ -56,7 +60,9 @@ impl Name {
     /// Whether it names a family at most, and nothing of its own.
     pub(crate) fn is_common(&self) -> bool {
         let words = Words::embedded();
-        self.words.iter().all(|word| words.is_vague(word) || words.is_family(word))
+        self.words
+            .iter()
+            .all(|word| words.is_vague(word) || words.is_family(word))
     }
 
     /// Whether it holds a word of these.
@@ -85,7 +91,13 @@ pub(crate) fn folded(lower: &str) -> String {
 
 /// Runs of letters and runs of digits.
 fn parts(lower: &str) -> Vec<&str> {
-    let kind = |c: char| if c.is_ascii_digit() { 1_u8 } else { u8::from(c.is_alphanumeric()) * 2 };
+    let kind = |c: char| {
+        if c.is_ascii_digit() {
+            1_u8
+        } else {
+            u8::from(c.is_alphanumeric()) * 2
+        }
+    };
     let mut parts = Vec::new();
     let mut rest = lower;
     while let Some(first) = rest.chars().next() {
@@ -103,16 +115,23 @@ fn parts(lower: &str) -> Vec<&str> {
 
 /// Sizes that stand alone between signs: `7b`, `1.5b`, `8x22b`, `360m`.
 fn sizes(lower: &str) -> Vec<String> {
-    let mut found: Vec<String> = lower.split(['-', '_', ' ']).filter(|w| is_size(w)).map(str::to_owned).collect();
+    let mut found: Vec<String> = lower
+        .split(['-', '_', ' '])
+        .filter(|w| is_size(w))
+        .map(str::to_owned)
+        .collect();
     found.sort_unstable();
     found.dedup();
     found
 }
 
 fn is_size(word: &str) -> bool {
-    let Some(number) = word.strip_suffix(['b', 'm']) else { return false };
+    let Some(number) = word.strip_suffix(['b', 'm']) else {
+        return false;
+    };
     let mut factors = number.split('x');
-    let is_number = |s: &str| s.starts_with(|c: char| c.is_ascii_digit()) && s.bytes().all(|b| b.is_ascii_digit() || b == b'.');
+    let is_number =
+        |s: &str| s.starts_with(|c: char| c.is_ascii_digit()) && s.bytes().all(|b| b.is_ascii_digit() || b == b'.');
     factors.by_ref().take(2).all(is_number) && factors.next().is_none()
 }
 

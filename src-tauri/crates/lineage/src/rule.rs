@@ -91,7 +91,10 @@ impl Rule {
     /// enough to be kept. That of [`Rule::Card`] is an estimate.
     #[must_use]
     pub fn likelihood(self) -> Option<f64> {
-        MEASURED.get(self.as_str()).map(|measured| measured.likelihood).filter(|l| *l >= LEAST)
+        MEASURED
+            .get(self.as_str())
+            .map(|measured| measured.likelihood)
+            .filter(|l| *l >= LEAST)
     }
 }
 
@@ -108,7 +111,10 @@ struct Measured {
     key: String,
     likelihood: f64,
     /// Edges it was measured on.
-    #[cfg_attr(not(test), expect(dead_code, reason = "kept beside the likelihood, read by the test"))]
+    #[cfg_attr(
+        not(test),
+        expect(dead_code, reason = "kept beside the likelihood, read by the test")
+    )]
     counted: u32,
 }
 

@@ -46,7 +46,9 @@ impl<'a> Open<'a> {
     /// What the first of the rules that are kept proposes and nothing contradicts.
     pub(crate) fn propose(&self) -> Vec<Candidate> {
         let kept = Rule::ALL.into_iter().filter(|rule| rule.likelihood().is_some());
-        kept.map(|rule| self.by(rule)).find(|found| !found.is_empty()).unwrap_or_default()
+        kept.map(|rule| self.by(rule))
+            .find(|found| !found.is_empty())
+            .unwrap_or_default()
     }
 
     fn by(&self, rule: Rule) -> Vec<Candidate> {
@@ -78,7 +80,9 @@ impl<'a> Open<'a> {
             relation: relation(&self.name),
             rule,
         });
-        made.into_iter().filter(|c| !is_contradicted(self.kin, c, &self.name)).collect()
+        made.into_iter()
+            .filter(|c| !is_contradicted(self.kin, c, &self.name))
+            .collect()
     }
 
     /// The parents of a sibling as this model's; none of them when one is contradicted.
@@ -93,7 +97,11 @@ impl<'a> Open<'a> {
             .map(|(_, parent, said)| Candidate {
                 child: self.place,
                 parent: *parent,
-                relation: if parents.len() == 1 && guess == Relation::Adapter { guess } else { *said },
+                relation: if parents.len() == 1 && guess == Relation::Adapter {
+                    guess
+                } else {
+                    *said
+                },
                 rule,
             })
             .collect();
@@ -114,12 +122,18 @@ impl<'a> Open<'a> {
     fn of_owner(&self, places: &[u32]) -> Vec<u32> {
         let owner = self.kin.census.halves(self.place).0;
         let is_own = |p: &u32| self.kin.census.halves(*p).0.eq_ignore_ascii_case(owner);
-        if owner.is_empty() { Vec::new() } else { places.iter().copied().filter(is_own).collect() }
+        if owner.is_empty() {
+            Vec::new()
+        } else {
+            places.iter().copied().filter(is_own).collect()
+        }
     }
 
     fn twin(&self) -> Vec<Candidate> {
         let (siblings, at) = self.kin.siblings(self.place, &self.name);
-        let beside = siblings[at.saturating_sub(1)..].iter().take(if at == 0 { 1 } else { 2 });
+        let beside = siblings[at.saturating_sub(1)..]
+            .iter()
+            .take(if at == 0 { 1 } else { 2 });
         let twins: Vec<u32> = beside
             .copied()
             .filter(|s| self.kin.census.name(*s).plain == self.name.plain && self.is_compatible(*s))
@@ -160,7 +174,12 @@ impl<'a> Open<'a> {
             named.retain(|p| *p != self.place && self.is_compatible(*p));
             named
         };
-        let mut found = words.levels(&lower).into_iter().map(bearers).find(|named| !named.is_empty()).unwrap_or_default();
+        let mut found = words
+            .levels(&lower)
+            .into_iter()
+            .map(bearers)
+            .find(|named| !named.is_empty())
+            .unwrap_or_default();
         if found.is_empty() && words.is_republisher(owner) {
             found = bearers(&lower);
             found.retain(|p| !words.is_republisher(self.kin.census.halves(*p).0));
@@ -178,7 +197,9 @@ impl<'a> Open<'a> {
             return None;
         }
         let found = self.unpacked();
-        ((found.len() == 1) == alone).then(|| self.kin.foremost(&found)).flatten()
+        ((found.len() == 1) == alone)
+            .then(|| self.kin.foremost(&found))
+            .flatten()
     }
 
     /// A quantiser's record may give the wrong architecture; a name that only one model bears weighs more.
@@ -205,12 +226,15 @@ impl<'a> Open<'a> {
         if foreign || self.kin.census.architecture(self.place) == 0 {
             return None;
         }
-        let starts = FAMILY_WORDS.rev().flat_map(|length| (1..(words.len() + 1).saturating_sub(length)).map(move |at| (at, length)));
+        let starts = FAMILY_WORDS
+            .rev()
+            .flat_map(|length| (1..(words.len() + 1).saturating_sub(length)).map(move |at| (at, length)));
         let (at, length, parent) = starts
             .filter(|(at, _)| self.kin.is_beginning(&words[*at]))
             .find_map(|(at, length)| Some((at, length, self.of_family(&words[at..at + length])?)))?;
         let before_it = words[..at].iter().any(|word| said.is_family(word) || word == "v");
-        let strange = before_it || is_version(words.get(at + length)) || self.kin.is_versioned(&words[at..at + length], parent);
+        let strange =
+            before_it || is_version(words.get(at + length)) || self.kin.is_versioned(&words[at..at + length], parent);
         let sound = !strange && self.is_widely_used(parent) && self.is_of_roles(parent);
         (sound && !self.goes_on() && !self.is_contested(parent)).then_some(parent)
     }
@@ -240,7 +264,11 @@ impl<'a> Open<'a> {
             return Vec::new();
         };
         let agree = found.iter().all(|other| self.same_parents(first, *other));
-        if agree { self.as_of(Rule::Namesakes, first) } else { Vec::new() }
+        if agree {
+            self.as_of(Rule::Namesakes, first)
+        } else {
+            Vec::new()
+        }
     }
 
     /// Names that remain when words of which `is` holds are taken off the end, the longest first.
@@ -249,7 +277,9 @@ impl<'a> Open<'a> {
         let mut rest = Words::embedded().stripped(&lower);
         let mut names = Vec::new();
         for _ in 0..TAKEN_OFF {
-            let Some(at) = rest.rfind(['-', '_', '.', ' ']) else { break };
+            let Some(at) = rest.rfind(['-', '_', '.', ' ']) else {
+                break;
+            };
             if !is(&rest[at + 1..]) {
                 break;
             }
@@ -261,10 +291,12 @@ impl<'a> Open<'a> {
 
     fn own_tuned(&self) -> Option<u32> {
         let words = Words::embedded();
-        self.taken_off(|word| words.is_method(word)).into_iter().find_map(|plain| {
-            let own = self.of_owner(&self.kin.named(&plain));
-            (own.len() == 1 && plain.len() >= 6).then(|| own[0])
-        })
+        self.taken_off(|word| words.is_method(word))
+            .into_iter()
+            .find_map(|plain| {
+                let own = self.of_owner(&self.kin.named(&plain));
+                (own.len() == 1 && plain.len() >= 6).then(|| own[0])
+            })
     }
 
     /// Whether the name, at a sign, begins with that of another model of the owner: then it goes on from there, who knows how.
@@ -276,11 +308,14 @@ impl<'a> Open<'a> {
 
     fn loosened(&self) -> Option<u32> {
         let words = Words::embedded();
-        self.taken_off(|word| words.is_loosened(word)).into_iter().filter(|plain| !Name::new(plain).is_vague()).find_map(|plain| {
-            let mut named = self.kin.named(&plain);
-            named.retain(|p| architectures(self.kin, self.place, *p) == Heard::For);
-            self.kin.foremost(&named)
-        })
+        self.taken_off(|word| words.is_loosened(word))
+            .into_iter()
+            .filter(|plain| !Name::new(plain).is_vague())
+            .find_map(|plain| {
+                let mut named = self.kin.named(&plain);
+                named.retain(|p| architectures(self.kin, self.place, *p) == Heard::For);
+                self.kin.foremost(&named)
+            })
     }
 
     /// The nearest siblings on either side that are of the same construction, size and purpose.
@@ -306,7 +341,11 @@ impl<'a> Open<'a> {
             return Vec::new();
         };
         let near = self.likeness(before).max(self.likeness(behind)) >= SERIES;
-        if near && self.same_parents(before, behind) { self.as_of(Rule::Series, before) } else { Vec::new() }
+        if near && self.same_parents(before, behind) {
+            self.as_of(Rule::Series, before)
+        } else {
+            Vec::new()
+        }
     }
 
     fn neighbour(&self) -> Vec<Candidate> {
@@ -317,11 +356,20 @@ impl<'a> Open<'a> {
             return Vec::new();
         };
         let owner = self.kin.census.halves(self.place).0;
-        let from_outside =
-            self.kin.parents(nearest).iter().all(|(_, p, _)| !self.kin.census.halves(*p).0.eq_ignore_ascii_case(owner));
-        let contested = beside.get(1).is_some_and(|s| !self.same_parents(*s, nearest) && self.likeness(*s) + APART > self.likeness(nearest));
+        let from_outside = self
+            .kin
+            .parents(nearest)
+            .iter()
+            .all(|(_, p, _)| !self.kin.census.halves(*p).0.eq_ignore_ascii_case(owner));
+        let contested = beside
+            .get(1)
+            .is_some_and(|s| !self.same_parents(*s, nearest) && self.likeness(*s) + APART > self.likeness(nearest));
         let close = self.likeness(nearest) >= NEIGHBOUR && self.kin.parents(nearest).len() == 1 && !contested;
-        if close && from_outside { self.as_of(Rule::Neighbour, nearest) } else { Vec::new() }
+        if close && from_outside {
+            self.as_of(Rule::Neighbour, nearest)
+        } else {
+            Vec::new()
+        }
     }
 
     /// Whether the name begins with that of another model, longer than a family's of so many words.
@@ -336,10 +384,16 @@ impl<'a> Open<'a> {
     fn is_contested(&self, parent: u32) -> bool {
         let (before, behind) = self.neighbours();
         let essence = self.kin.census.name(parent).plain;
-        before.into_iter().chain(behind).filter(|s| self.likeness(*s) >= SERIES).any(|s| {
-            let parents = self.kin.parents(s).iter();
-            !parents.map(|(_, p, _)| self.kin.census.name(*p).plain).any(|e| e == essence)
-        })
+        before
+            .into_iter()
+            .chain(behind)
+            .filter(|s| self.likeness(*s) >= SERIES)
+            .any(|s| {
+                let parents = self.kin.parents(s).iter();
+                !parents
+                    .map(|(_, p, _)| self.kin.census.name(*p).plain)
+                    .any(|e| e == essence)
+            })
     }
 
     /// The longest name of a family that the model's own name begins with.
@@ -356,7 +410,8 @@ impl<'a> Open<'a> {
         let foreign = |word: &String| said.is_mixed(word) || said.role(word) & said.tuned() != 0;
         let strange = is_version(behind.first()) || behind.iter().any(foreign);
         let as_asked = (said.tuned() & self.name.roles != 0) == tuned && (tuned || self.is_widely_used(parent));
-        let sound = as_asked && !strange && self.is_of_roles(parent) && !self.kin.is_versioned(&words[..length], parent);
+        let sound =
+            as_asked && !strange && self.is_of_roles(parent) && !self.kin.is_versioned(&words[..length], parent);
         (sound && !self.begins_with_more(length) && !self.is_contested(parent)).then_some(parent)
     }
 }

@@ -102,24 +102,44 @@ fn listed(kin: &Kin<'_>, mut places: Vec<u32>, edge: &Candidate) -> String {
 fn name(kin: &Kin<'_>, edge: &Candidate) -> Sign {
     let (child, parent) = (kin.census.name(edge.child), kin.census.name(edge.parent));
     let (short, long) = (parent.plain, child.plain);
-    let heard = if !short.is_empty() && long.contains(&short) { Heard::For } else { Heard::Unheard };
-    let words = format!("{} · {}", kin.census.halves(edge.child).1, kin.census.halves(edge.parent).1);
+    let heard = if !short.is_empty() && long.contains(&short) {
+        Heard::For
+    } else {
+        Heard::Unheard
+    };
+    let words = format!(
+        "{} · {}",
+        kin.census.halves(edge.child).1,
+        kin.census.halves(edge.parent).1
+    );
     sign("name", heard, words)
 }
 
 fn architecture(kin: &Kin<'_>, edge: &Candidate) -> Sign {
     let heard = candidate::architectures(kin, edge.child, edge.parent);
     let name = |place| kin.census.architecture_name(kin.architecture(place)).unwrap_or("?");
-    sign("architecture", heard, format!("{} · {}", name(edge.child), name(edge.parent)))
+    sign(
+        "architecture",
+        heard,
+        format!("{} · {}", name(edge.child), name(edge.parent)),
+    )
 }
 
 fn shape(kin: &Kin<'_>, edge: &Candidate) -> Sign {
-    let words = |place| kin.census.shape(place).map_or("?".to_owned(), |(layers, hidden)| format!("{layers} × {hidden}"));
+    let words = |place| {
+        kin.census
+            .shape(place)
+            .map_or("?".to_owned(), |(layers, hidden)| format!("{layers} × {hidden}"))
+    };
     let heard = match candidate::shapes(kin, edge.child, edge.parent) {
         Heard::Against => Heard::Unheard,
         heard => heard,
     };
-    sign("shape", heard, format!("{} · {}", words(edge.child), words(edge.parent)))
+    sign(
+        "shape",
+        heard,
+        format!("{} · {}", words(edge.child), words(edge.parent)),
+    )
 }
 
 fn size(kin: &Kin<'_>, edge: &Candidate) -> Sign {
@@ -143,7 +163,12 @@ fn millions(params: u64) -> String {
 }
 
 fn date(kin: &Kin<'_>, edge: &Candidate) -> Sign {
-    let words = |place| kin.census.created(place).and_then(Day::from_epoch_days).map_or("?".to_owned(), |d| d.to_string());
+    let words = |place| {
+        kin.census
+            .created(place)
+            .and_then(Day::from_epoch_days)
+            .map_or("?".to_owned(), |d| d.to_string())
+    };
     let heard = candidate::days(kin, edge.child, edge.parent);
     sign("date", heard, format!("{} · {}", words(edge.child), words(edge.parent)))
 }

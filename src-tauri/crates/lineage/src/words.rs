@@ -62,7 +62,9 @@ impl Words {
     fn new(file: File) -> Self {
         let (shapes, formats): (Vec<_>, Vec<_>) = file.formats.into_iter().partition(|f| f.contains('#'));
         let roles = file.roles.values().zip(0_u8..).flat_map(|(words, bit)| {
-            words.iter().map(move |word| (word.clone(), 1_u8.checked_shl(bit.into()).unwrap_or(0)))
+            words
+                .iter()
+                .map(move |word| (word.clone(), 1_u8.checked_shl(bit.into()).unwrap_or(0)))
         });
         Self {
             roles: roles.collect(),
@@ -182,7 +184,9 @@ fn cuts(name: &str) -> Vec<usize> {
 
 /// `4-bit`, `6_5bpw`: a number and its unit, or a number in two halves.
 fn is_count(tail: &str) -> bool {
-    let Some((whole, unit)) = tail.split_once(['-', '_']) else { return false };
+    let Some((whole, unit)) = tail.split_once(['-', '_']) else {
+        return false;
+    };
     let short = whole.len() == 1 && whole.starts_with(|c: char| c.is_ascii_digit());
     short && (matches!(unit, "bit" | "bits" | "bpw") || is_shape("#bpw", unit))
 }
@@ -196,14 +200,20 @@ fn is_shape(shape: &str, word: &str) -> bool {
     let mut rest = word;
     let mut parts = shape.split('#');
     let Some(start) = parts.next() else { return false };
-    let Some(behind) = rest.strip_prefix(start) else { return false };
+    let Some(behind) = rest.strip_prefix(start) else {
+        return false;
+    };
     rest = behind;
     for part in parts {
-        let number = rest.find(|c: char| !c.is_ascii_digit() && c != '.').unwrap_or(rest.len());
+        let number = rest
+            .find(|c: char| !c.is_ascii_digit() && c != '.')
+            .unwrap_or(rest.len());
         if number == 0 {
             return false;
         }
-        let Some(behind) = rest[number..].strip_prefix(part) else { return false };
+        let Some(behind) = rest[number..].strip_prefix(part) else {
+            return false;
+        };
         rest = behind;
     }
     rest.is_empty()
@@ -219,7 +229,10 @@ mod tests {
             assert_eq!(Words::embedded().stripped(&name.to_lowercase()), expected, "{name}");
         };
         check("Qwen2.5-7B-Instruct-Q4_K_M-GGUF", "qwen2.5-7b-instruct");
-        check("Llama-3.1-Nemotron-70B-Instruct_exl2_4.0bpw", "llama-3.1-nemotron-70b-instruct");
+        check(
+            "Llama-3.1-Nemotron-70B-Instruct_exl2_4.0bpw",
+            "llama-3.1-nemotron-70b-instruct",
+        );
         check("Qwen2.5-72B-Instruct-5.0bpw-h6-exl2", "qwen2.5-72b-instruct");
         check("pythia-12b-autogptq-int8-gs128-sym", "pythia-12b");
         check("Llama-3.3-70B-Instruct-quantized.w4a16", "llama-3.3-70b-instruct");

@@ -35,7 +35,11 @@ fn no_rule_claims_more_than_was_counted() {
         let (right, found) = (Graded::right(grades), grades.values().sum::<usize>());
         let counted = right as f64 / found as f64;
         let claimed = rule.likelihood().unwrap_or(1.0);
-        assert!(claimed <= counted + MARGIN, "{}: {claimed} claimed, {counted} counted", rule.as_str());
+        assert!(
+            claimed <= counted + MARGIN,
+            "{}: {claimed} claimed, {counted} counted",
+            rule.as_str()
+        );
     }
 }
 
@@ -44,7 +48,17 @@ fn what_many_build_on_is_not_made_anybodys_child_by_its_name() {
     let Some(truth) = Truth::read() else {
         return crate::truth::skipped();
     };
-    let makers = ["meta-llama/", "Qwen/", "google/", "mistralai/", "microsoft/", "01-ai/", "tiiuae/", "EleutherAI/", "deepseek-ai/"];
+    let makers = [
+        "meta-llama/",
+        "Qwen/",
+        "google/",
+        "mistralai/",
+        "microsoft/",
+        "01-ai/",
+        "tiiuae/",
+        "EleutherAI/",
+        "deepseek-ai/",
+    ];
     let is_makers = |child: &str| makers.iter().any(|maker| child.starts_with(maker));
     let foreign: Vec<(String, String)> = truth
         .inferred_for_roots()

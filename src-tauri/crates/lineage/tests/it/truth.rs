@@ -66,7 +66,10 @@ impl Truth {
                 _ => Relation::Finetune,
             };
             if parent != child {
-                parents.entry(child.to_owned()).or_default().insert(parent.to_owned(), relation);
+                parents
+                    .entry(child.to_owned())
+                    .or_default()
+                    .insert(parent.to_owned(), relation);
             }
         }
         Some(Self { ids, parents })
@@ -74,7 +77,11 @@ impl Truth {
 
     /// Children in ten parts, by a number drawn from their names alone.
     pub(crate) fn part(&self, tenth: u64) -> BTreeSet<&str> {
-        self.parents.keys().map(String::as_str).filter(|child| drawn(child) % 10 == tenth).collect()
+        self.parents
+            .keys()
+            .map(String::as_str)
+            .filter(|child| drawn(child) % 10 == tenth)
+            .collect()
     }
 
     /// Infers parents for `hidden`, whose declared ones are not told; those of `untold` are told to nobody and not asked for.
@@ -104,7 +111,11 @@ impl Truth {
         let census = self.census(|_| true);
         let inference = inferred(&census);
         let repo = |place| census.repo(place).to_owned();
-        inference.edges().iter().map(|edge| (repo(edge.child), repo(edge.parent))).collect()
+        inference
+            .edges()
+            .iter()
+            .map(|edge| (repo(edge.child), repo(edge.parent)))
+            .collect()
     }
 
     /// All models, and the declared parents of those children that `is_told` names.
@@ -159,14 +170,23 @@ impl Truth {
         }
         let base = essence(parent);
         let is_tuned = |model: &&str| untuned(&essence(model)) == base;
-        let is_base = declared.keys().any(|d| essence(d) == untuned(&base) && owner(d) == owner(parent));
-        if line.iter().any(is_tuned) || is_base { Grade::Base } else { Grade::Wrong }
+        let is_base = declared
+            .keys()
+            .any(|d| essence(d) == untuned(&base) && owner(d) == owner(parent));
+        if line.iter().any(is_tuned) || is_base {
+            Grade::Base
+        } else {
+            Grade::Wrong
+        }
     }
 }
 
 /// The essence without the word for tuning at its end.
 fn untuned(essence: &str) -> &str {
-    ["instruct", "chat", "it"].iter().find_map(|word| essence.strip_suffix(word)).unwrap_or(essence)
+    ["instruct", "chat", "it"]
+        .iter()
+        .find_map(|word| essence.strip_suffix(word))
+        .unwrap_or(essence)
 }
 
 fn owner(repo: &str) -> &str {
@@ -175,7 +195,9 @@ fn owner(repo: &str) -> &str {
 
 /// A number drawn from the name (FNV-1a), the same everywhere and always.
 fn drawn(name: &str) -> u64 {
-    let mixed = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    let mixed = name.bytes().fold(0xcbf2_9ce4_8422_2325_u64, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    });
     mixed >> 17
 }
 
@@ -197,7 +219,11 @@ impl Graded {
     }
 
     pub(crate) fn right(grades: &BTreeMap<Grade, usize>) -> usize {
-        grades.iter().filter(|(grade, _)| **grade != Grade::Wrong).map(|(_, count)| count).sum()
+        grades
+            .iter()
+            .filter(|(grade, _)| **grade != Grade::Wrong)
+            .map(|(_, count)| count)
+            .sum()
     }
 
     /// Right among the children for which something was inferred.

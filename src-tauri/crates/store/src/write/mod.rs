@@ -4,6 +4,7 @@
 
 mod batch;
 mod hub;
+mod infer;
 mod rounds;
 mod row;
 mod settle;
@@ -15,6 +16,7 @@ pub use hub::{
     Bearer, ChangeRow, EdgeWordsRow, FateHeld, Held, HeldEdge, HubAbout, HubAliasRow, HubCounts, HubLicence, HubName,
     LastNumbers, MissingShare, NewModelRow, Of, ParkRow, SampleRow, SecondRow, SourceOf, Span, StateRow, TagsPut, Told,
 };
+pub use infer::{CardToInfer, EdgeSignRow, InferredHeld, InferredRow, ModelToInfer, StatedEdge};
 pub use rounds::{ASIDE_AT_MOST, AsidePut, PlaceFare};
 pub use row::{
     AliasRow, BoardRow, ChipExportRow, ChipRow, CorrectionRow, CounterRow, EdgeRow, EdgeSourceRow, EventPartRow,

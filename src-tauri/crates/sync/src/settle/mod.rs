@@ -1,6 +1,7 @@
 //! Settles what follows from the rows: order of popularity, licences, descent. The same rows give the same result.
 
 mod burdens;
+mod infer;
 mod outcome;
 mod own;
 mod popularity;
@@ -56,6 +57,7 @@ pub enum SettleError {
 /// When the file fails; then nothing was changed.
 pub async fn settle(writer: &Writer, mut progress: impl FnMut(usize, usize)) -> Result<Settled, SettleError> {
     let state = writer.state().await?.ok_or(SettleError::NoState)?;
+    infer::infer(writer).await?;
     let mut view = View::read(writer).await?;
     let total = view.models();
     progress(0, total);

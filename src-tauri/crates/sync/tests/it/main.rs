@@ -1,6 +1,7 @@
 //! Settling a real file: order, licences, descent, and that doing it twice changes nothing.
 #![expect(clippy::unwrap_used, reason = "a test that cannot prepare its data has failed")]
 
+mod infer;
 mod ingest;
 mod run;
 mod settle;

@@ -334,13 +334,16 @@ impl Batch {
         Ok(())
     }
 
-    /// Forgets edges with their sources.
+    /// Forgets edges with their sources and signs, at most [`crate::write::ROWS_AT_ONCE`].
     ///
     /// # Errors
     /// As [`Batch::add`].
     pub async fn drop_edges(&mut self, edges: &[i64]) -> Result<()> {
         let json = json_of(edges)?;
         sqlx::query_file!("queries/write/edge_drop_sources.sql", json)
+            .execute(&mut *self.transaction)
+            .await?;
+        sqlx::query_file!("queries/write/edge_drop_signs.sql", json)
             .execute(&mut *self.transaction)
             .await?;
         sqlx::query_file!("queries/write/edge_drop.sql", json)
