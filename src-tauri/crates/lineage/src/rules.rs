@@ -134,10 +134,12 @@ impl<'a> Open<'a> {
         let beside = siblings[at.saturating_sub(1)..]
             .iter()
             .take(if at == 0 { 1 } else { 2 });
-        let twins: Vec<u32> = beside
-            .copied()
-            .filter(|s| self.kin.census.name(*s).plain == self.name.plain && self.is_compatible(*s))
-            .collect();
+        // A packing beside the model itself is that model's child, not its sibling.
+        let is_twin = |s: &u32| {
+            let other = self.kin.census.name(*s);
+            other.plain == self.name.plain && (other.is_packed() || !self.name.is_packed()) && self.is_compatible(*s)
+        };
+        let twins: Vec<u32> = beside.copied().filter(is_twin).collect();
         match twins[..] {
             [one] => self.as_of(Rule::Twin, one),
             [one, other] if self.same_parents(one, other) => self.as_of(Rule::Twin, one),
@@ -182,6 +184,10 @@ impl<'a> Open<'a> {
             .unwrap_or_default();
         if found.is_empty() && words.is_republisher(owner) {
             found = bearers(&lower);
+            found.retain(|p| !words.is_republisher(self.kin.census.halves(*p).0));
+        }
+        // A copy that a republisher holds of a model that is not here says nothing of where others have it from.
+        if !words.is_republisher(owner) {
             found.retain(|p| !words.is_republisher(self.kin.census.halves(*p).0));
         }
         found

@@ -65,6 +65,6 @@ fn what_many_build_on_is_not_made_anybodys_child_by_its_name() {
         .into_iter()
         .filter(|(child, parent)| is_makers(child) && child.split('/').next() != parent.split('/').next())
         .collect();
-    println!("makers' models without a declared parent that got another owner's: {foreign:?}");
+    eprintln!("makers' models without a declared parent that got another owner's: {foreign:?}");
     assert!(foreign.len() <= 1, "{foreign:?}");
 }

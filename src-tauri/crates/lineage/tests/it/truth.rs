@@ -247,7 +247,7 @@ impl Graded {
 
     pub(crate) fn print(&self, what: &str) {
         let (found, declared) = (self.count(|_| true), self.count(|g| g == Grade::Declared));
-        println!(
+        eprintln!(
             "{what}: {} hidden, {found} inferred, {declared} declared parents themselves; precision {:.4}, recall {:.4}; \
              counting declared parents only: precision {:.4}, recall {:.4}",
             self.hidden,
@@ -259,7 +259,7 @@ impl Graded {
         for (rule, grades) in &self.by_rule {
             let found: usize = grades.values().sum();
             let counted = Self::right(grades) as f64 / found.max(1) as f64;
-            println!("  {:15} {found:6} {counted:.4} {grades:?}", rule.as_str());
+            eprintln!("  {:15} {found:6} {counted:.4} {grades:?}", rule.as_str());
         }
     }
 }

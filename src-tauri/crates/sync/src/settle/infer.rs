@@ -233,12 +233,16 @@ impl Known {
         let (Some(child), Some(relation)) = (self.place(edge.child_id), Relation::from_name(&edge.relation)) else {
             return;
         };
-        let undisputed = EdgeStatus::from_name(&edge.status).is_some_and(|s| s != EdgeStatus::Disputed);
+        // What another inferred keeps us from asking, and is not passed on to siblings.
+        let said = matches!(
+            EdgeStatus::from_name(&edge.status),
+            Some(EdgeStatus::Declared | EdgeStatus::Documented)
+        );
         self.census.state(Stated {
             child,
             parent: edge.parent_id.and_then(|id| self.place(id)),
             relation,
-            carries: undisputed && Carries::from_name(&edge.carries) == Some(Carries::Yes),
+            carries: said && Carries::from_name(&edge.carries) == Some(Carries::Yes),
         });
     }
 
