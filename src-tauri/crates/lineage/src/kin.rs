@@ -36,6 +36,8 @@ pub(crate) struct Kin<'a> {
     learned: HashMap<u32, u16>,
     /// Children with known parents, by owner and then by name.
     siblings: Vec<u32>,
+    /// Of each sibling, what its name must share with another's to be of one series.
+    kinds: Vec<u32>,
     by_owner: HashMap<u32, Range<u32>>,
     families: HashMap<u64, Vec<u32>>,
     /// First words of families' names.
@@ -68,6 +70,7 @@ impl<'a> Kin<'a> {
             children: vec![0; count],
             learned: HashMap::new(),
             siblings: Vec::new(),
+            kinds: Vec::new(),
             by_owner: HashMap::new(),
             families: HashMap::new(),
             beginnings: HashSet::new(),
@@ -118,6 +121,7 @@ impl<'a> Kin<'a> {
                 name.to_owned(),
             )
         });
+        self.kinds = children.iter().map(|child| kind(&self.census.name(*child))).collect();
         self.siblings = children;
         let mut start = 0_u32;
         while let Some(first) = self.siblings.get(start as usize) {
@@ -233,16 +237,36 @@ impl<'a> Kin<'a> {
 
     /// The owner's children with known parents, in the order of their names, and where `name` would stand among them.
     pub(crate) fn siblings(&self, child: u32, name: &Name) -> (&[u32], usize) {
+        let (range, at) = self.among_siblings(child, name);
+        (&self.siblings[range.clone()], at - range.start)
+    }
+
+    fn among_siblings(&self, child: u32, name: &Name) -> (Range<usize>, usize) {
         let Some(range) = self.by_owner.get(&self.owner(child)) else {
-            return (&[], 0);
+            return (0..0, 0);
         };
-        let all = &self.siblings[range.start as usize..range.end as usize];
+        let range = range.start as usize..range.end as usize;
         let key = (name.whole.as_str(), self.census.halves(child).1);
-        let at = all.partition_point(|other| {
+        let before = self.siblings[range.clone()].partition_point(|other| {
             let other = self.census.halves(*other).1;
             (folded(&other.to_lowercase()).as_str(), other) < key
         });
-        (all, at)
+        (range.clone(), range.start + before)
+    }
+
+    /// The nearest siblings before and behind, in the order of names, that are of the same construction, size and purpose;
+    /// `reach` are looked at on either side.
+    pub(crate) fn neighbours(&self, child: u32, name: &Name, reach: usize) -> (Option<u32>, Option<u32>) {
+        let architecture = self.architecture(child);
+        if architecture == 0 {
+            return (None, None);
+        }
+        let (range, at) = self.among_siblings(child, name);
+        let kind = kind(name);
+        let is_like = |at: &usize| self.kinds[*at] == kind && self.architecture(self.siblings[*at]) == architecture;
+        let before = (range.start..at).rev().take(reach).find(is_like);
+        let behind = (at..range.end).take(reach).find(is_like);
+        (before.map(|at| self.siblings[at]), behind.map(|at| self.siblings[at]))
     }
 
     /// Models of this family name that many build on or their makers trained.
@@ -287,6 +311,11 @@ impl<'a> Kin<'a> {
         let alike = places.iter().filter(|place| weight(**place) == weight(best)).count();
         (alike == 1).then_some(best)
     }
+}
+
+/// What two names share when they may be of one series: sizes and roles.
+fn kind(name: &Name) -> u32 {
+    short(&format!("{} {}", name.sizes.join(" "), name.roles))
 }
 
 /// An edge that says nothing of where weights come from: a loop, or the maker's next version.

@@ -8,6 +8,7 @@ use crate::{
     words::Words,
 };
 use atlas::Relation;
+use std::cell::OnceCell;
 
 /// Parents of a sibling that are taken over; a mixture of more is left to those who declare it.
 const PARENTS_AT_MOST: usize = 8;
@@ -32,6 +33,7 @@ pub(crate) struct Open<'a> {
     pub(crate) kin: &'a Kin<'a>,
     pub(crate) place: u32,
     pub(crate) name: Name,
+    beside: OnceCell<(Option<u32>, Option<u32>)>,
 }
 
 impl<'a> Open<'a> {
@@ -40,6 +42,7 @@ impl<'a> Open<'a> {
             kin,
             place,
             name: kin.census.name(place),
+            beside: OnceCell::new(),
         }
     }
 
@@ -326,16 +329,9 @@ impl<'a> Open<'a> {
 
     /// The nearest siblings on either side that are of the same construction, size and purpose.
     fn neighbours(&self) -> (Option<u32>, Option<u32>) {
-        let (siblings, at) = self.kin.siblings(self.place, &self.name);
-        let is_like = |s: &&u32| {
-            let other = self.kin.census.name(**s);
-            other.sizes == self.name.sizes
-                && other.roles == self.name.roles
-                && architectures(self.kin, self.place, **s) == Heard::For
-        };
-        let before = siblings[..at].iter().rev().take(NEIGHBOURS).find(is_like);
-        let behind = siblings[at..].iter().take(NEIGHBOURS).find(is_like);
-        (before.copied(), behind.copied())
+        *self
+            .beside
+            .get_or_init(|| self.kin.neighbours(self.place, &self.name, NEIGHBOURS))
     }
 
     fn likeness(&self, sibling: u32) -> usize {

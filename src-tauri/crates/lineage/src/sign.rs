@@ -87,9 +87,9 @@ fn ground(kin: &Kin<'_>, edge: &Candidate) -> Sign {
 fn siblings(kin: &Kin<'_>, edge: &Candidate) -> String {
     let name = kin.census.name(edge.child);
     let (all, at) = kin.siblings(edge.child, &name);
-    let from = at.saturating_sub(NAMED * 8);
-    let mut near: Vec<u32> = all[from..].iter().take(NAMED * 16).copied().collect();
-    near.sort_by_key(|s| std::cmp::Reverse(crate::name::shared(&name.whole, &kin.census.name(*s).whole)));
+    let from = at.saturating_sub(NAMED * 2);
+    let mut near: Vec<u32> = all[from..].iter().take(NAMED * 4).copied().collect();
+    near.sort_by_cached_key(|s| std::cmp::Reverse(crate::name::shared(&name.whole, &kin.census.name(*s).whole)));
     listed(kin, near, edge)
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 use std::{
-    collections::{BTreeMap, BTreeSet},
+    collections::{BTreeMap, HashMap, HashSet},
     sync::LazyLock,
 };
 
@@ -14,38 +14,38 @@ struct File {
     formats: Vec<String>,
     stuck: Vec<String>,
     packing_heads: Vec<String>,
-    packing_tails: BTreeSet<String>,
-    silent: BTreeSet<String>,
-    methods: BTreeSet<String>,
-    loosened: BTreeSet<String>,
-    adapters: BTreeSet<String>,
-    mixed: BTreeSet<String>,
-    vague: BTreeSet<String>,
-    families: BTreeSet<String>,
-    republishers: BTreeSet<String>,
-    roles: BTreeMap<String, BTreeSet<String>>,
+    packing_tails: HashSet<String>,
+    silent: HashSet<String>,
+    methods: HashSet<String>,
+    loosened: HashSet<String>,
+    adapters: HashSet<String>,
+    mixed: HashSet<String>,
+    vague: HashSet<String>,
+    families: HashSet<String>,
+    republishers: HashSet<String>,
+    roles: BTreeMap<String, HashSet<String>>,
 }
 
 /// What the words of a name mean.
 #[derive(Debug)]
 pub(crate) struct Words {
     /// Shapes without a `#`.
-    formats: BTreeSet<String>,
+    formats: HashSet<String>,
     /// Shapes with one.
     shapes: Vec<String>,
     stuck: Vec<String>,
     heads: Vec<String>,
-    tails: BTreeSet<String>,
-    silent: BTreeSet<String>,
-    methods: BTreeSet<String>,
-    loosened: BTreeSet<String>,
-    adapters: BTreeSet<String>,
-    mixed: BTreeSet<String>,
-    vague: BTreeSet<String>,
-    families: BTreeSet<String>,
-    republishers: BTreeSet<String>,
+    tails: HashSet<String>,
+    silent: HashSet<String>,
+    methods: HashSet<String>,
+    loosened: HashSet<String>,
+    adapters: HashSet<String>,
+    mixed: HashSet<String>,
+    vague: HashSet<String>,
+    families: HashSet<String>,
+    republishers: HashSet<String>,
     /// Word → bit of its role.
-    roles: BTreeMap<String, u8>,
+    roles: HashMap<String, u8>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -109,7 +109,8 @@ impl Words {
     }
 
     fn is_format(&self, word: &str) -> bool {
-        self.formats.contains(word) || self.shapes.iter().any(|shape| is_shape(shape, word))
+        let numbered = word.bytes().any(|b| b.is_ascii_digit());
+        self.formats.contains(word) || numbered && self.shapes.iter().any(|shape| is_shape(shape, word))
     }
 
     /// `q4_k_m`, `iq3_xxs`, `q8_0`; joined by any sign, as people write them.
