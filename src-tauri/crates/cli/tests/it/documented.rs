@@ -1,6 +1,6 @@
 //! Every example of JSON.md is asked again and compared, field by field and type by type.
 
-use crate::{json, starter};
+use crate::{run, starter};
 use serde_json::{Map, Value};
 use std::{fmt::Write as _, fs, path::Path};
 
@@ -78,7 +78,14 @@ fn ask(data: &Path, words: &[String]) -> Value {
         .iter()
         .map(|word| if word == "exported.json" { name } else { word })
         .collect();
-    let answer = json(data, &words);
+    // 10, 11 and 12 are answers too: ask, no, nobody knows.
+    let output = run(data, &[&["--json"], words.as_slice()].concat());
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        matches!(output.status.code(), Some(0 | 10..=12)) && said.is_empty(),
+        "{words:?}: {said}"
+    );
+    let answer: Value = serde_json::from_slice(&output.stdout).unwrap();
     if words == ["library", "export"] {
         fs::write(exported, answer.to_string()).unwrap();
     }
