@@ -269,16 +269,16 @@ impl<'a> Kin<'a> {
         (before.map(|at| self.siblings[at]), behind.map(|at| self.siblings[at]))
     }
 
-    /// Models of this family name that many build on or their makers trained.
-    pub(crate) fn family(&self, words: &[String]) -> Vec<u32> {
-        let Some(found) = self.families.get(&hash(&words.join(" "))) else {
-            return Vec::new();
-        };
-        found
-            .iter()
-            .copied()
-            .filter(|place| self.census.name(*place).words == words)
-            .collect()
+    /// Models of this family name and architecture that many build on or their makers trained.
+    pub(crate) fn family(&self, words: &[String], architecture: u16) -> Vec<u32> {
+        let found = self
+            .families
+            .get(&hash(&words.join(" ")))
+            .into_iter()
+            .flatten()
+            .copied();
+        let alike = found.filter(|place| self.architecture(*place) == architecture);
+        alike.filter(|place| self.census.name(*place).words == words).collect()
     }
 
     /// Whether there are families of this name with a version behind it, or the parent's owner has one with a word more.

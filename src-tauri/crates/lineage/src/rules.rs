@@ -250,8 +250,9 @@ impl<'a> Open<'a> {
 
     /// The foremost model of this family name that is built as this one is.
     fn of_family(&self, words: &[String]) -> Option<u32> {
-        let mut found = self.kin.family(words);
-        found.retain(|p| *p != self.place && architectures(self.kin, self.place, *p) == Heard::For);
+        let architecture = Some(self.kin.architecture(self.place)).filter(|number| *number > 0)?;
+        let mut found = self.kin.family(words, architecture);
+        found.retain(|p| *p != self.place);
         self.kin.foremost(&found)
     }
 

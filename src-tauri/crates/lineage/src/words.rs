@@ -109,8 +109,9 @@ impl Words {
     }
 
     fn is_format(&self, word: &str) -> bool {
-        let numbered = word.bytes().any(|b| b.is_ascii_digit());
-        self.formats.contains(word) || numbered && self.shapes.iter().any(|shape| is_shape(shape, word))
+        let first = word.bytes().next().map(|b| if b.is_ascii_digit() { b'#' } else { b });
+        let may_be = |shape: &&String| shape.bytes().next() == first;
+        self.formats.contains(word) || self.shapes.iter().filter(may_be).any(|shape| is_shape(shape, word))
     }
 
     /// `q4_k_m`, `iq3_xxs`, `q8_0`; joined by any sign, as people write them.
