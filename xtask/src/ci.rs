@@ -66,6 +66,7 @@ fn tests(steps: &mut Steps) -> Result<()> {
     let binaries = ["build", "--locked", "--package", "baimo", "--package", "cli", "--bins"];
     steps.command("window and terminal", &mut cargo(&binaries))?;
     steps.step("clients of the Hub", || crate::clients::chore(&[]))?;
+    steps.step("validators of bills", || crate::boms::chore(&[]))?;
     let mut nextest = cargo(&[
         "nextest",
         "run",

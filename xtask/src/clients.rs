@@ -20,7 +20,8 @@ pub(crate) fn chore(_: &[String]) -> Result<()> {
     javascript(&lists, &target().join("clients/js"))
 }
 
-fn python(list: &Path, folder: &Path) -> Result<()> {
+/// An environment of Python with exactly what a list names.
+pub(crate) fn python(list: &Path, folder: &Path) -> Result<()> {
     if is_from(list, folder)? {
         return Ok(());
     }

@@ -1,6 +1,7 @@
 //! The chores of the house: `cargo xtask <chore>`.
 
 mod app;
+mod boms;
 mod chores;
 mod ci;
 mod clients;
@@ -57,6 +58,11 @@ const CHORES: &[(&str, &str, Chore)] = &[
         "clients",
         "install the pinned clients that read from the test Hub",
         clients::chore,
+    ),
+    (
+        "boms",
+        "install the pinned validators of bills of materials",
+        boms::chore,
     ),
     (
         "bench",

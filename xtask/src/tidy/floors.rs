@@ -64,7 +64,16 @@ const KEYS: &[(&str, &[&str], &str)] = &[
 ];
 
 const PURE: &[&str] = &["atlas", "licences", "lineage", "fit", "index"];
-const READERS: &[&str] = &["atlas", "licences", "lineage", "fit", "index", "store", "catalogue", "shelf"];
+const READERS: &[&str] = &[
+    "atlas",
+    "licences",
+    "lineage",
+    "fit",
+    "index",
+    "store",
+    "catalogue",
+    "shelf",
+];
 const NO_TRAFFIC: &str = "reading cannot cause traffic: no client of any network lies below a crate that answers";
 const PURE_REASON: &str = "floors 0 and 1 never wait, open files or sockets, or ask what time it is";
 

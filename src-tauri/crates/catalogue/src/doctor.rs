@@ -12,6 +12,9 @@ use store::{
     },
 };
 
+/// Models that a thorough check walks up from.
+const MOST_WALKED: u32 = 5_000;
+
 impl Catalogue {
     /// Looks through the file of the atlas for damage.
     ///
@@ -48,6 +51,7 @@ impl Catalogue {
         ];
         if thorough {
             checks.push(self.check_ranks().await?);
+            checks.push(self.check_binding().await?);
         }
         Ok(checks)
     }
@@ -113,6 +117,33 @@ impl Catalogue {
                 last = row.rank;
             }
         }
+    }
+
+    /// Lists and facets tell what was settled, pages what is walked now; both must say the same of the most used models.
+    async fn check_binding(&self) -> Result<Check> {
+        let name = "binding";
+        let rows = models::for_index(&self.reader, 0, MOST_WALKED).await?;
+        let (mut walked, mut unsettled) = (0, 0);
+        for row in rows {
+            if row.burden_id.is_none() {
+                unsettled += 1;
+                continue;
+            }
+            walked += 1;
+            let live = self.heritage(row.id, row.licence_id).await?.burden;
+            if live != *self.burdens.get(row.burden_id) {
+                let found = format!("{} is bound otherwise than was settled; sync, or settle anew", row.repo);
+                return Ok(check(name, CheckState::Bad, found));
+            }
+        }
+        let state = if unsettled > 0 {
+            CheckState::Warning
+        } else {
+            CheckState::Ok
+        };
+        let found =
+            format!("{walked} most used models are bound as was settled, {unsettled} were settled before it was kept");
+        Ok(check(name, state, found))
     }
 }
 

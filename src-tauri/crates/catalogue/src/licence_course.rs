@@ -52,7 +52,7 @@ impl Catalogue {
     }
 
     /// All licences that came before this one and after it, by the day of their publication. A licence of somebody else
-    /// that took its place is named, but what came before that one is not told here.
+    /// that took its place is named last, and what came before that one is not told here.
     fn line_of(&self, licence: &Licence) -> Vec<&Licence> {
         let mut found: BTreeSet<i64> = BTreeSet::from([licence.id]);
         let mut open = vec![licence.id];
@@ -69,7 +69,8 @@ impl Catalogue {
             }
         }
         let mut line: Vec<&Licence> = found.into_iter().filter_map(|id| self.names.licences.get(id)).collect();
-        line.sort_by(|a, b| (a.published, &a.version, &a.slug).cmp(&(b.published, &b.version, &b.slug)));
+        let place = |version: &Licence| (version.publisher != licence.publisher, version.published);
+        line.sort_by(|a, b| (place(a), &a.version, &a.slug).cmp(&(place(b), &b.version, &b.slug)));
         line
     }
 

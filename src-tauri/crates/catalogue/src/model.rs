@@ -24,6 +24,7 @@ impl Catalogue {
     ///
     /// # Errors
     /// [`crate::Error::NotFound`] with what lies near; when the atlas cannot be read.
+    #[expect(clippy::too_many_lines, reason = "the page's fields, one after the other")]
     pub async fn model(&self, ask: &ModelAsk) -> Result<ModelPage> {
         let row = self.whole(&ask.repo).await?;
         let mut notes = Footnotes::default();

@@ -95,13 +95,16 @@ impl Desk {
         self.room.library.close().await;
     }
 
-    /// Settles in the background what a sync left that was cut off; questions are answered meanwhile. For programs that
-    /// stay open: what a short one begins, it would only break off.
+    /// Settles in the background what a sync left that was cut off, then reads ahead what large families are counted from;
+    /// questions are answered meanwhile. For programs that stay open: what a short one begins, it would only break off.
     pub fn settle_what_was_cut_off(&self) {
         let room = Arc::clone(&self.room);
         tokio::spawn(async move {
             if let Err(fault) = room.begin(Work::Heal).await {
                 tracing::warn!(%fault, "what an earlier sync left could not be settled");
+            }
+            if let Err(fault) = room.atlas(|atlas| async move { atlas.warm().await }).await {
+                tracing::warn!(%fault, "what families are counted from could not be read ahead");
             }
         });
     }

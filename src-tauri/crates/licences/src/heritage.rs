@@ -7,7 +7,7 @@ use crate::{
     Burden, Declared, Effective, LicenceId, Lineage, Root, Step, Table,
     burden::Burdens,
     circles::{Circle, Circles},
-    inherit::{declared_by, nearest, sealed, tell},
+    inherit::{declared_by, nearest, tell},
     strictest,
 };
 use atlas::{EdgeStatus, Verdict};
@@ -147,7 +147,7 @@ impl<'a> Heritage<'a> {
             nearest(self.lineage, self.declared, model, telling, leads)
         };
         Effective {
-            verdict: sealed(own.verdict, held.strict),
+            verdict: strictest(own.verdict, held.strict),
             binding,
             root,
         }

@@ -79,7 +79,7 @@ pub fn inherit(table: &Table, lineage: &Lineage, declared: &[Declared], model: u
     let licences: BTreeSet<LicenceId> = inherited.filter_map(|d| d.licence).collect();
     let telling = tell(table, own, &licences.into_iter().collect::<Vec<_>>());
     Effective {
-        verdict: sealed(own.verdict, strict),
+        verdict: strictest(own.verdict, strict),
         binding: nearest(lineage, declared, model, &telling, |_| true),
         root: root_of(lineage, &ways),
     }
@@ -123,16 +123,6 @@ pub fn burden(lineage: &Lineage, declared: &[Declared], model: u32) -> Burden {
     let all = ancestors(lineage, model);
     let above = all.keys().map(|at| Burden::of(declared_by(declared, *at).licence));
     above.fold(own, |held, one| held.and(&one))
-}
-
-/// A model's own verdict under the strictest of all above it.
-pub(crate) fn sealed(own: Verdict, above: Verdict) -> Verdict {
-    match (own, above) {
-        (Verdict::Unknown, Verdict::Deny) => Verdict::Deny,
-        // What the model itself grants is not known; terms of an ancestor do not stand in for it.
-        (Verdict::Unknown, _) => Verdict::Unknown,
-        (known, above) => strictest(known, above),
-    }
 }
 
 /// Of the licences above a model, those that add most to what it declares; several that add alike, in their order.

@@ -1,7 +1,7 @@
 //! How open a model is, by definitions that stand side by side: `data/openness.toml`.
 
 use crate::{Burden, Licence, LicenceId, Table, TableError, question::Book};
-use atlas::Answer;
+use atlas::{Answer, Confidence};
 use serde::Deserialize;
 use std::sync::LazyLock;
 
@@ -136,6 +136,9 @@ impl Test {
             // Silence passes only in a text of which terms are held at all.
             return (self.absent == Silence::Passes && !licence.terms.is_empty()).then_some(true);
         };
+        if term.confidence.max(licence.confidence) == Confidence::Low {
+            return None;
+        }
         let begins = |with: &[String]| with.iter().any(|w| term.value.starts_with(w.as_str()));
         // Beyond the number only something has to be shown: nobody is kept from the use.
         let shows = |t| Book::embedded().becomes(t) == Answer::Conditions;

@@ -17,7 +17,7 @@ pub struct Context<'a> {
 pub enum Ground {
     /// The spelling names it.
     Words,
-    /// It is the only licence of an SPDX expression, or the strictest of those that hold together (`AND`).
+    /// It is the only licence of an SPDX expression.
     AllOf,
     /// The person may choose (`OR`); this is the laxest.
     OneOf,
@@ -156,7 +156,8 @@ impl Table {
         })
     }
 
-    /// An SPDX expression. One of which no way to comply is wholly known stays unrecognised.
+    /// An SPDX expression. One of which no way to comply is wholly known stays unrecognised. Where several licences hold
+    /// together, none of them alone is what the words say; [`Table::bound_by`] gives them all.
     fn by_expression(&self, line: &str) -> Option<Reading> {
         let expression = self.expression(line)?;
         let ground = if expression.branches.len() == 1 {
@@ -164,24 +165,32 @@ impl Table {
         } else {
             Ground::OneOf
         };
-        let choice = expression.choice(self)?;
-        choice.strictest(self).map(|id| Reading::Licence(id, ground))
+        match expression.choice(self)?.licences.as_slice() {
+            [only] => Some(Reading::Licence(*only, ground)),
+            _ => Some(Reading::Ambiguous),
+        }
     }
 
-    /// Everything that the words of a source bind a model to: of an expression all licences that hold together, not
-    /// only the strictest that [`Table::resolve`] names. Unknown where the words name nothing, or several texts.
+    /// Everything that the words of a source bind a model to: also of an expression all licences that hold together,
+    /// which is more than one name can say. Unknown where the words name nothing, or several texts.
     #[must_use]
     pub fn bound_by(&self, words: &str, context: &Context<'_>) -> Burden {
-        let Some(named) = self.resolve(words, context).licence() else {
+        if let Some(named) = self.resolve(words, context).licence() {
+            return Burden::of(Some(named));
+        }
+        let mut lines = words.lines().flat_map(listed).filter(|line| !is_nothing(line));
+        let (Some(only), None) = (lines.next(), lines.next()) else {
             return Burden::of(None);
         };
-        let expressions = words.lines().filter_map(|line| self.expression(line.trim()));
-        let mut choices = expressions.filter_map(|e| e.choice(self).cloned());
-        let together = choices.find(|branch| branch.licences.contains(&named));
-        Burden {
-            licences: together.map_or_else(|| vec![named], |branch| branch.licences),
-            unknown: false,
-        }
+        let together = self.by_alias(only).is_none().then(|| self.expression(only)).flatten();
+        let choice = together.and_then(|expression| expression.choice(self).cloned());
+        choice.map_or_else(
+            || Burden::of(None),
+            |branch| Burden {
+                licences: branch.licences,
+                unknown: false,
+            },
+        )
     }
 
     /// The maker's own history, where the words alone do not decide.

@@ -19,9 +19,8 @@ pub(crate) fn of_terms(terms: &[Term]) -> Verdict {
     }
 }
 
-/// The stricter of two verdicts that hold at once. Unknown is stricter than allowed: whatever else is granted, what
-/// nobody knows is not. Terms that are known send the reader to their text, and a refusal stays a refusal, whatever
-/// unclear words stand beside them.
+/// The stricter of two verdicts that hold at once. Whatever else is granted or demanded, what nobody knows may ask for
+/// more: only a refusal is stricter than unknown, and stays one whatever unclear words stand beside it.
 #[must_use]
 pub fn strictest(one: Verdict, other: Verdict) -> Verdict {
     if weight(one) >= weight(other) { one } else { other }
@@ -31,8 +30,8 @@ pub fn strictest(one: Verdict, other: Verdict) -> Verdict {
 pub(crate) fn weight(verdict: Verdict) -> u8 {
     match verdict {
         Verdict::Allow => 0,
-        Verdict::Unknown => 1,
-        Verdict::Conditions => 2,
+        Verdict::Conditions => 1,
+        Verdict::Unknown => 2,
         Verdict::Deny => 3,
     }
 }

@@ -1,6 +1,6 @@
 //! CycloneDX 1.6: a machine-learning bill of materials as JSON.
 
-use super::{Inventory, Item, Law, NO_ADVICE, stamp};
+use super::{Inventory, Item, ItemAncestor, Law, NO_ADVICE, stamp};
 use serde_json::{Map, Value, json};
 
 /// The inventory as CycloneDX 1.6 JSON.
@@ -139,36 +139,24 @@ fn card(item: &Item) -> Value {
 }
 
 fn pedigree(at: usize, item: &Item) -> Option<Value> {
-    let mut ancestors = Vec::new();
-    if let Some(id) = item.id.as_ref().filter(|_| item.derived) {
-        ancestors.push(ancestor(at, 0, id, "derived", "stated-in-file", item.declared.as_ref()));
-    }
-    for (place, held) in item.ancestors.iter().enumerate() {
-        ancestors.push(ancestor(
-            at,
-            place + 1,
-            &held.id,
-            &held.relation,
-            &held.status,
-            held.licence.as_ref(),
-        ));
-    }
+    let held = item.ancestors.iter().enumerate();
+    let ancestors: Vec<Value> = held.map(|(place, held)| ancestor(at, place, held)).collect();
     (!ancestors.is_empty()).then(|| json!({ "ancestors": ancestors }))
 }
 
-fn ancestor(at: usize, place: usize, id: &str, relation: &str, status: &str, licence: Option<&Law>) -> Value {
+fn ancestor(at: usize, place: usize, held: &ItemAncestor) -> Value {
     let mut out = json!({
         "type": "machine-learning-model",
         "bom-ref": format!("model-{}-ancestor-{}", at + 1, place + 1),
-        "name": id,
-        "properties": [property("baimo:relation", relation), property("baimo:status", status)],
+        "name": held.id,
+        "properties": [property("baimo:relation", &held.relation), property("baimo:status", &held.status)],
     });
-    if let Some(law) = licence {
-        let held = match &law.spdx {
+    if let Some(law) = &held.licence {
+        let licence = match &law.spdx {
             Some(spdx) => json!({ "id": spdx }),
             None => json!({ "name": law.name }),
         };
-        out["licenses"] = json!([{ "license": held }]);
+        out["licenses"] = json!([{ "license": licence }]);
     }
     out
 }

@@ -216,19 +216,9 @@ impl Graph {
     }
 
     fn descent(&mut self, model: &str, item: &Item) {
-        let made_from = item.id.clone().filter(|_| item.derived);
-        let above = item
-            .ancestors
-            .iter()
-            .map(|held| (held.id.clone(), held.licence.clone()));
-        let lines: Vec<(String, Option<Law>)> = made_from
-            .map(|id| (id, item.declared.clone()))
-            .into_iter()
-            .chain(above)
-            .collect();
         let mut ids = Vec::new();
-        for (name, law) in lines {
-            let id = self.ancestor(&name, law.as_ref());
+        for held in &item.ancestors {
+            let id = self.ancestor(&held.id, held.licence.as_ref());
             if id != model && !ids.contains(&id) {
                 ids.push(id);
             }

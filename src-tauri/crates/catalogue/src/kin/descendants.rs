@@ -71,7 +71,7 @@ impl Catalogue {
     }
 
     fn groups(&self, members: &[Member]) -> (Vec<KinGroup>, u32) {
-        let mut groups: HashMap<(Relation, Option<i64>, Option<i64>), (u32, Verdict)> = HashMap::new();
+        let mut groups: HashMap<GroupKey, (u32, Verdict)> = HashMap::new();
         for member in members {
             let key = (member.relation, member.maker, member.licence);
             let held = groups.entry(key).or_insert((0, member.verdict));
@@ -92,6 +92,9 @@ impl Catalogue {
         (groups.into_iter().map(group).collect(), rest)
     }
 }
+
+/// What a group has in common: relation, maker and licence.
+type GroupKey = (Relation, Option<i64>, Option<i64>);
 
 /// What a filter asks for.
 #[derive(Debug, Clone, Copy)]

@@ -60,6 +60,21 @@ pub(crate) fn licence(paper: &mut Paper<'_>, answer: &Value) {
             place
         },
     );
+    terms(paper, answer);
+    versions(paper, answer);
+    course(paper, answer);
+    let bound = list(answer, "/inherited");
+    if !bound.is_empty() {
+        paper.heading(Word::Inherited);
+        for row in bound.iter().take(12) {
+            paper.line(&or_dash(row, "/repo"));
+        }
+    }
+    paper.sources(answer);
+    paper.remark(paper.says(Word::NoAdvice));
+}
+
+fn terms(paper: &mut Paper<'_>, answer: &Value) {
     let mut table = Table::new([
         ("", Left),
         (paper.says(Word::Terms), Left),
@@ -81,6 +96,10 @@ pub(crate) fn licence(paper: &mut Paper<'_>, answer: &Value) {
     }
     let silent: Vec<&str> = list(answer, "/silent").iter().filter_map(Value::as_str).collect();
     paper.pair(Word::Silent, &silent.join(", "));
+}
+
+fn versions(paper: &mut Paper<'_>, answer: &Value) {
+    let language = paper.language();
     let versions = list(answer, "/versions");
     if versions.len() > 1 {
         paper.heading(Word::Versions);
@@ -98,6 +117,10 @@ pub(crate) fn licence(paper: &mut Paper<'_>, answer: &Value) {
             ));
         }
     }
+}
+
+fn course(paper: &mut Paper<'_>, answer: &Value) {
+    let language = paper.language();
     let spans = list(
         answer,
         if list(answer, "/course").is_empty() {
@@ -117,13 +140,4 @@ pub(crate) fn licence(paper: &mut Paper<'_>, answer: &Value) {
             paper.line(&format!("{days}  {maker}  {}: {licence}", or_dash(span, "/scope")));
         }
     }
-    let bound = list(answer, "/inherited");
-    if !bound.is_empty() {
-        paper.heading(Word::Inherited);
-        for row in bound.iter().take(12) {
-            paper.line(&or_dash(row, "/repo"));
-        }
-    }
-    paper.sources(answer);
-    paper.remark(paper.says(Word::NoAdvice));
 }

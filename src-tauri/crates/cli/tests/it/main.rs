@@ -5,10 +5,13 @@
     reason = "helpers of tests are outside #[test] for clippy"
 )]
 
+mod audits;
 mod changes;
 mod disks;
 mod documented;
 mod faults;
+#[path = "../../../audit/tests/it/plant.rs"]
+mod plant;
 mod policies;
 mod questions;
 mod serving;

@@ -6,7 +6,7 @@ use atlas::{Carries, Code, EdgeStatus, Stance};
 use audit::bom::{self, Inventory, Item, ItemAncestor, ItemFile, ItemTerm, Law};
 use catalogue::{
     Catalogue,
-    view::{Ancestor, AuditExport, AuditExportAsk, AuditFormat, AuditRow, Fact, LicenceAsk, LicenceTag, ModelPage},
+    view::{Ancestor, AuditExport, AuditExportAsk, AuditFormat, AuditRow, LicenceAsk, LicenceTag, ModelPage},
 };
 use licences::{Burden, Table};
 use serde::Serialize;
@@ -67,7 +67,72 @@ async fn item(laws: &mut Laws<'_>, row: &AuditRow, burden: &Burden, page: Option
         Some(tag) => Some(laws.of(tag).await?),
         None => None,
     };
+    let ancestors = ancestors(laws, row, declared.as_ref(), page).await?;
+    // What was made from a model declares what its own files state, and nothing else.
+    let (declared, declared_words) = if row.derived {
+        (stated.clone(), row.stated_words.clone())
+    } else {
+        (declared, badge.and_then(|badge| badge.declared_words.clone()))
+    };
+    let mut binding: Vec<Law> = burden
+        .licences
+        .iter()
+        .map(|id| of_table(Table::embedded().licence(*id)))
+        .collect();
+    // The model's own comes first.
+    binding.sort_by_key(|law| Some(law) != declared.as_ref());
+    Ok(Item {
+        name: row.name.clone(),
+        id: row.repo.clone(),
+        derived: row.derived,
+        ground: row.ground.clone().zip(row.confidence.as_ref().map(word)),
+        candidates: row.candidates.clone(),
+        maker: page
+            .and_then(|page| page.maker.as_ref())
+            .map(|maker| maker.value().name.clone()),
+        released: page.and_then(made),
+        store: row.store.clone(),
+        revision: row.revision.clone(),
+        format: row.format.clone(),
+        quantisation: row.quantisation.clone(),
+        architecture: row.architecture.clone(),
+        task: page
+            .and_then(|page| page.task.as_ref())
+            .map(|task| task.value().clone()),
+        params: row.params,
+        context: row.context,
+        files: row.files.iter().map(file).collect(),
+        differs: differs(row, declared.as_ref(), &binding),
+        declared_words,
+        declared,
+        binding,
+        unread: burden.unknown,
+        stated_words: row.stated_words.clone(),
+        stated,
+        verdict: row.verdict.as_str().to_owned(),
+        ancestors,
+        terms: row.terms.iter().map(term).collect(),
+        stance: row.policy.as_ref().map(|policy| policy.stance.as_str().to_owned()),
+        reasons: reasons(row),
+    })
+}
+
+/// Everyone whose weights are in the file: first the model it was made from, then that one's ancestors.
+async fn ancestors(
+    laws: &mut Laws<'_>,
+    row: &AuditRow,
+    declared: Option<&Law>,
+    page: Option<&ModelPage>,
+) -> Result<Vec<ItemAncestor>, Fault> {
     let mut ancestors = Vec::new();
+    if let Some(repo) = row.repo.as_ref().filter(|_| row.derived) {
+        ancestors.push(ItemAncestor {
+            id: repo.clone(),
+            relation: String::from("made_from"),
+            status: String::from("stated_in_file"),
+            licence: declared.cloned(),
+        });
+    }
     for above in page
         .iter()
         .flat_map(|page| &page.ancestors)
@@ -83,53 +148,21 @@ async fn item(laws: &mut Laws<'_>, row: &AuditRow, burden: &Burden, page: Option
             },
         });
     }
-    let mut binding: Vec<Law> = burden
-        .licences
-        .iter()
-        .map(|id| of_table(Table::embedded().licence(*id)))
-        .collect();
-    // The model's own comes first.
-    binding.sort_by_key(|law| Some(law) != declared.as_ref());
-    let made = page.and_then(|page| {
-        let released = page.released.as_ref().map(Fact::value);
-        released
-            .or(page.created.as_ref().map(Fact::value))
-            .map(ToString::to_string)
-    });
-    Ok(Item {
-        name: row.name.clone(),
-        id: row.repo.clone(),
-        derived: row.derived,
-        ground: row.ground.clone().zip(row.confidence.as_ref().map(word)),
-        candidates: row.candidates.clone(),
-        maker: page
-            .and_then(|page| page.maker.as_ref())
-            .map(|maker| maker.value().name.clone()),
-        released: made,
-        store: row.store.clone(),
-        revision: row.revision.clone(),
-        format: row.format.clone(),
-        quantisation: row.quantisation.clone(),
-        architecture: row.architecture.clone(),
-        task: page
-            .and_then(|page| page.task.as_ref())
-            .map(|task| task.value().clone()),
-        params: row.params,
-        context: row.context,
-        files: row.files.iter().map(file).collect(),
-        declared_words: badge.and_then(|badge| badge.declared_words.clone()),
-        declared,
-        binding,
-        unread: burden.unknown,
-        stated_words: row.stated_words.clone(),
-        stated,
-        verdict: row.verdict.as_str().to_owned(),
-        differs: row.stated_differs || badge.is_some_and(|badge| badge.differs),
-        ancestors,
-        terms: row.terms.iter().map(term).collect(),
-        stance: row.policy.as_ref().map(|policy| policy.stance.as_str().to_owned()),
-        reasons: reasons(row),
-    })
+    Ok(ancestors)
+}
+
+/// The day it was released, or else the day its repository was made.
+fn made(page: &ModelPage) -> Option<String> {
+    let day = page.released.as_ref().or(page.created.as_ref())?;
+    Some(day.value().to_string())
+}
+
+/// Something binds that is not what is declared.
+fn differs(row: &AuditRow, declared: Option<&Law>, binding: &[Law]) -> bool {
+    if row.derived {
+        return binding.iter().any(|law| Some(law) != declared);
+    }
+    row.stated_differs || row.licence.as_ref().is_some_and(|badge| badge.differs)
 }
 
 /// Whose weights are in the model: not those it merely resembles, and nobody twice in a loop.

@@ -31,7 +31,9 @@ async fn a_keystroke_gives_rows_an_exact_total_and_counts_that_add_up() {
             facet["field"]
         );
         let sum: u64 = values.iter().map(|value| value["count"].as_u64().unwrap()).sum();
-        if facet["more"] == 0 && facet["field"] != "language" {
+        // A model has several languages, and several definitions of openness may hold for it.
+        let several = facet["field"] == "language" || facet["field"] == "openness";
+        if facet["more"] == 0 && !several {
             assert_eq!(sum, total, "{} adds up", facet["field"]);
         }
     }

@@ -255,8 +255,8 @@ proptest! {
         let joined = ids.join(" ");
         let bound = Table::embedded().bound_by(&joined, &context);
         let named = Table::embedded().resolve(&joined, &context).licence();
-        prop_assert_eq!(named.is_none(), bound.unknown);
-        prop_assert!(named.is_none_or(|id| bound.licences.contains(&id)));
+        prop_assert_eq!(bound.licences.is_empty(), bound.unknown);
+        prop_assert!(named.is_none_or(|id| bound.licences == [id]));
     }
 }
 
