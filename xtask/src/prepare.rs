@@ -63,6 +63,7 @@ fn starter() -> Result<()> {
     let made_from = [
         "src-tauri/crates/starter",
         "src-tauri/crates/licences",
+        "src-tauri/crates/lineage",
         "src-tauri/crates/sync",
         "src-tauri/crates/store/migrations",
     ];
