@@ -31,6 +31,9 @@ pub(crate) fn named(file: &LineageFile, renames: &RenamesFile, rows: &mut AtlasR
     named
 }
 
+/// The note on a parent that only others name.
+const UNDECLARED: &str = "missing_declared_link";
+
 /// Lays down the edges.
 pub(crate) fn lay(file: &LineageFile, renames: &RenamesFile, models: &Models, rows: &mut AtlasRows) {
     for edge in &file.edge {
@@ -47,6 +50,8 @@ pub(crate) fn lay(file: &LineageFile, renames: &RenamesFile, models: &Models, ro
         let Some(first) = sources.first().copied() else {
             continue;
         };
+        // Whoever made the child says nothing of it: what a descendant's card tells is an indication, not proof.
+        let second_hand = edge.note.as_deref() == Some(UNDECLARED);
         let id = AtlasRows::next(&rows.edges);
         rows.edges.push(EdgeRow {
             id,
@@ -54,11 +59,15 @@ pub(crate) fn lay(file: &LineageFile, renames: &RenamesFile, models: &Models, ro
             parent_id,
             parent_words: edge.parent.clone(),
             relation: edge.relation,
-            status: edge.status,
+            status: if second_hand { EdgeStatus::Inferred } else { edge.status },
             carries: edge.weights,
             since: Some(edge.date),
             note: edge.note.clone(),
-            confidence: edge.confidence,
+            confidence: if second_hand {
+                Confidence::Medium
+            } else {
+                edge.confidence
+            },
             source_id: first,
         });
         for (side, list) in [("for", sources), ("against", against)] {

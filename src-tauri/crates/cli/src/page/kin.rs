@@ -21,7 +21,7 @@ pub(crate) fn lineage(paper: &mut Paper<'_>, answer: &Value) {
     }
     models::ancestors(paper, answer);
     law::effective(paper, answer);
-    paper.sources(answer);
+    paper.cited(answer);
     paper.remark(paper.says(Word::NoAdvice));
 }
 

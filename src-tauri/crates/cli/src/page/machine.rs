@@ -145,10 +145,14 @@ fn remarks(paper: &mut Paper<'_>, rows: &[Value]) {
             let stated = or_dash(row, "/stated/short");
             paper.remark(&format!("{name}: {} {stated}", paper.says(Word::FileStates)));
         }
-        for reason in list(row, "/policy/reasons") {
-            let why = text(reason, "/why").filter(|_| text(row, "/policy/stance") != Some("allow"));
-            if let Some(why) = why {
+        // One rule may speak to several licences; its reason is told once.
+        let mut told = Vec::new();
+        let reasons = list(row, "/policy/reasons").iter();
+        let allowed = text(row, "/policy/stance") == Some("allow");
+        for why in reasons.filter_map(|reason| text(reason, "/why")).filter(|_| !allowed) {
+            if !told.contains(&why) {
                 paper.remark(&format!("{name}: {why}"));
+                told.push(why);
             }
         }
         for file in list(row, "/files") {

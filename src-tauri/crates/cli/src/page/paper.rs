@@ -7,6 +7,7 @@ use super::{
 use crate::speech::{Language, Word, date};
 use serde_json::Value;
 use std::{
+    collections::BTreeSet,
     fmt::Write as _,
     io::{self, IsTerminal as _},
 };
@@ -125,12 +126,23 @@ impl<'s> Paper<'s> {
 
     /// The sources of the page by their numbers.
     pub(super) fn sources(&mut self, answer: &Value) {
+        self.numbered(answer, |_| true);
+    }
+
+    /// Of the sources of an answer that is part of a larger one, those that this part refers to, under their numbers.
+    pub(super) fn cited(&mut self, answer: &Value) {
+        let mut numbers = BTreeSet::new();
+        pick::cited(answer, &mut numbers);
+        self.numbered(answer, |place| numbers.contains(&place));
+    }
+
+    fn numbered(&mut self, answer: &Value, told: impl Fn(usize) -> bool) {
         let sources = pick::list(answer, "/sources");
         if sources.is_empty() {
             return;
         }
         self.heading(Word::Sources);
-        for (place, source) in sources.iter().enumerate() {
+        for (place, source) in sources.iter().enumerate().filter(|(place, _)| told(*place)) {
             let mut line = format!("[{}] {}", place + 1, pick::or_dash(source, "/name"));
             if let Some(day) = pick::text(source, "/as_of") {
                 let _ = write!(line, ", {}", date(day, self.style.language));

@@ -2,6 +2,7 @@
 
 use crate::speech::{Language, date, grouped, value};
 use serde_json::Value;
+use std::collections::BTreeSet;
 
 /// What stands where nothing is known.
 pub(super) const NONE: &str = "–";
@@ -64,4 +65,22 @@ pub(super) fn title(titles: &Value, language: Language) -> String {
 pub(super) fn span(answer: &Value, language: Language) -> String {
     let until = text(answer, "/until").map_or_else(String::new, |day| format!(" {}", date(day, language)));
     format!("{} –{until}", day(answer, "/from", language))
+}
+
+/// Adds the numbers of all sources that an answer refers to, from 0.
+pub(super) fn cited(answer: &Value, numbers: &mut BTreeSet<usize>) {
+    match answer {
+        Value::Object(fields) => {
+            for (key, value) in fields {
+                if matches!(key.as_str(), "source" | "sources" | "counter_sources") {
+                    let listed = value.as_array().into_iter().flatten().chain([value]);
+                    let places = listed.filter_map(Value::as_u64);
+                    numbers.extend(places.filter_map(|place| usize::try_from(place).ok()));
+                }
+                cited(value, numbers);
+            }
+        }
+        Value::Array(values) => values.iter().for_each(|value| cited(value, numbers)),
+        _ => {}
+    }
 }
