@@ -22,6 +22,9 @@ pub enum Error {
         /// Names near it, at most five.
         near: Vec<String>,
     },
+    /// A question about something does not say about what.
+    #[error("The question does not say which {0} is meant. Name one.")]
+    NothingNamed(&'static str),
     /// A policy cannot be read.
     #[error("The policy cannot be read: {0}.")]
     Policy(#[from] licences::PolicyError),
@@ -55,6 +58,7 @@ impl Error {
         match self {
             Self::Store(error) => error.code(),
             Self::NotFound { .. } => Code::NotFound,
+            Self::NothingNamed(_) => Code::BadRequest,
             Self::Policy(_) | Self::LongPolicy { .. } => Code::BadPolicy,
             Self::Index(_) | Self::BrokenOff => Code::Internal,
         }
@@ -67,7 +71,7 @@ impl Error {
             Self::Store(error) => error.file().map(|path| path.display().to_string()),
             Self::NotFound { name, .. } => Some(name.clone()),
             Self::Policy(error) => Some(error.line.to_string()),
-            Self::LongPolicy { .. } | Self::Index(_) | Self::BrokenOff => None,
+            Self::NothingNamed(_) | Self::LongPolicy { .. } | Self::Index(_) | Self::BrokenOff => None,
         }
     }
 }

@@ -14,7 +14,10 @@ impl Catalogue {
     /// elsewhere where only one model bears it.
     pub(crate) async fn find(&self, name: &str) -> Result<Found> {
         let name = name.trim();
-        let within = !name.is_empty() && name.len() <= atlas::RepoId::MAX_BYTES && !name.contains('\0');
+        if name.is_empty() {
+            return Err(Error::NothingNamed("model"));
+        }
+        let within = name.len() <= atlas::RepoId::MAX_BYTES && !name.contains('\0');
         if !within {
             return Err(Error::not_found("model", name, Vec::new()));
         }

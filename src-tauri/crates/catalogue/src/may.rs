@@ -23,11 +23,12 @@ impl Catalogue {
     /// Asks every question at once. Not legal advice.
     ///
     /// # Errors
-    /// [`Error::NotFound`] with the nearest names; when the atlas cannot be read.
+    /// [`Error::NothingNamed`] without a model and a licence; [`Error::NotFound`] with the nearest names; when the atlas cannot be read.
     pub async fn may(&self, ask: &MayAsk) -> Result<MayPage> {
         let subject = match (&ask.repo, &ask.licence) {
             (Some(repo), _) => self.model_subject(repo).await?,
-            (None, words) => self.licence_subject(words.as_deref().unwrap_or_default())?,
+            (None, Some(words)) => self.licence_subject(words)?,
+            (None, None) => return Err(Error::NothingNamed("model (repo) or licence")),
         };
         let mut notes = Footnotes::default();
         let mut rows = Vec::new();

@@ -215,7 +215,7 @@ async fn weights_pass_licences_on_and_architecture_does_not() {
         [
             row(Verdict::Conditions, Some("original"), false),
             row(Verdict::Unknown, Some("finetune"), true),
-            row(Verdict::Conditions, Some("merge"), true),
+            row(Verdict::Unknown, Some("merge"), true),
             row(Verdict::Conditions, Some("original"), false),
             row(Verdict::Allow, Some("original"), false),
             row(Verdict::Unknown, Some("finetune"), false),
