@@ -84,6 +84,7 @@ impl Catalogue {
             declared: licences.tag(row.licence_id),
             declared_verdict: licences.verdict(row.licence_id),
             effective: binding.map(crate::names::licences::tag),
+            effective_verdict: binding.map(|licence| licences.verdict(Some(licence.id))),
             differs: row.differs,
             path,
             clause,

@@ -15,6 +15,7 @@ const plain: LicenceBadge = {
   declared: mit,
   declared_verdict: "allow",
   effective: null,
+  effective_verdict: null,
   differs: false,
   path: [],
   clause: null,
@@ -25,6 +26,7 @@ const inherited: LicenceBadge = {
   ...plain,
   verdict: "conditions",
   effective: tongyi,
+  effective_verdict: "conditions",
   differs: true,
   path: [{ repo: "Qwen/Qwen2-72B", relation: "finetune", status: "inferred", carries: "yes" }],
   clause: { licence: tongyi, clause: "§4", key: "user-threshold", value: "100000000 MAU of the product or service" },
@@ -79,6 +81,12 @@ describe("the licence band", () => {
       resolution: "unrecognised",
     };
     expect(band(odd).textContent).toContain("“other”");
+  });
+
+  it("keeps the tone of what is known to bind, and says that more may", () => {
+    const shown = band({ ...inherited, verdict: "unknown" });
+    expect(shown.querySelector("section")?.classList).toContain("cond");
+    expect(shown.textContent).toContain("Another licence on the way is not known; more may bind.");
   });
 
   it("follows a switch of language", () => {

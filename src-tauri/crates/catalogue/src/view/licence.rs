@@ -31,6 +31,8 @@ pub struct LicenceBadge {
     pub declared_verdict: Verdict,
     /// The licence that binds in the end, where lineage adds one.
     pub effective: Option<LicenceTag>,
+    /// Verdict of that licence alone; the model's may be unknown all the same.
+    pub effective_verdict: Option<Verdict>,
     /// Declared and effective differ.
     pub differs: bool,
     /// The way from this model to the ancestor whose licence binds; empty where none does.

@@ -296,7 +296,7 @@ export const licence = {
     readLicence: "Lizenz lesen",
     weak: "starker Hinweis, kein Beweis",
     proven: "durchgehend erklärt oder belegt",
-    unknownParent: "Die Lizenz des Vorfahren ist nicht bekannt, also ist auf nichts Verlass.",
+    unknownParent: "Eine weitere Lizenz auf dem Weg ist nicht bekannt; es kann mehr gelten.",
     noneGiven: "keine angegeben",
   },
 } satisfies typeof shape;

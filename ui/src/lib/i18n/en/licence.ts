@@ -292,7 +292,7 @@ export const licence = {
     readLicence: "Read licence",
     weak: "strong indication, not proof",
     proven: "declared or documented all the way",
-    unknownParent: "The parent’s licence is not known, so nothing may be relied on.",
+    unknownParent: "Another licence on the way is not known; more may bind.",
     noneGiven: "none given",
   },
 };

@@ -287,7 +287,7 @@ export const licence = {
     readLicence: "查看许可证",
     weak: "有力线索，并非证明",
     proven: "全程均有声明或记载",
-    unknownParent: "上级的许可证不明，因此无可依凭。",
+    unknownParent: "路径上还有许可证不明，可能另有约束。",
     noneGiven: "未写明",
   },
 } satisfies typeof shape;

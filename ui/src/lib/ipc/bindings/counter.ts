@@ -2255,6 +2255,10 @@ declared_verdict: Verdict,
  */
 effective: LicenceTag | null, 
 /**
+ * Verdict of that licence alone; the model's may be unknown all the same.
+ */
+effective_verdict: Verdict | null, 
+/**
  * Declared and effective differ.
  */
 differs: boolean, 
