@@ -28,8 +28,9 @@ pub enum Claim {
     Models {
         /// Of which kind.
         filters: Vec<Filter>,
-        /// Of at least this many parameters.
-        over: Option<Number>,
+        /// Of more than this many parameters.
+        #[ts(type = "number | null")]
+        over: Option<u64>,
         /// Created by this day.
         by: Day,
         /// Counted how.
@@ -119,9 +120,9 @@ pub enum Filter {
     /// Openness, by key.
     Openness(String),
     /// More parameters than this.
-    Over(Number),
+    Over(#[ts(type = "number")] u64),
     /// Fewer parameters than this.
-    Under(Number),
+    Under(#[ts(type = "number")] u64),
 }
 
 /// A day or a stretch of days.

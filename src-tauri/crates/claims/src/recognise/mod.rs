@@ -1,0 +1,3 @@
+//! Finds sentences that could be claims.
+
+pub mod numbers;

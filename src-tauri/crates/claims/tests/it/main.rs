@@ -1,0 +1,5 @@
+//! Claims weighed on hand-written boards, and their language.
+
+mod board;
+mod figures;
+mod language;
