@@ -18,6 +18,7 @@ mod places;
 pub mod recognise;
 pub mod share;
 mod single;
+pub mod tour;
 mod units;
 mod verify;
 

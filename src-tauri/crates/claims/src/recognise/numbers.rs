@@ -83,8 +83,11 @@ pub fn all(text: &str) -> Vec<Found> {
     let mut at = 0;
     while at < text.len().min(20_000) && found.len() < 200 {
         let rest = text.get(at..).unwrap_or("");
-        let before = text.get(..at).and_then(|before| before.chars().next_back());
-        let joined = before.is_some_and(|c| c.is_alphanumeric() && !chinese(c));
+        // `34` in `Yi-34B` is part of a name.
+        let mut back = text.get(..at).unwrap_or("").chars().rev();
+        let (before, earlier) = (back.next(), back.next());
+        let letter = |c: char| c.is_alphanumeric() && !chinese(c);
+        let joined = before.is_some_and(letter) || (before == Some('-') && earlier.is_some_and(char::is_alphabetic));
         let read = if joined {
             None
         } else {

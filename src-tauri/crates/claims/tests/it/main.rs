@@ -3,3 +3,5 @@
 mod board;
 mod figures;
 mod language;
+mod recognise;
+mod tour;
