@@ -29,6 +29,7 @@
 mod lex;
 mod parse;
 mod print;
+mod quantity;
 
 pub use parse::{ParseError, parse};
 pub use print::print;

@@ -1,6 +1,9 @@
 //! Reads the text form. An error says where, what stood there and what was expected.
 
-use super::lex::{LONGEST, Piece, lex};
+use super::{
+    lex::{LONGEST, Piece, lex},
+    quantity::{number, size},
+};
 use crate::{
     claim::{
         Claim, Compare, Extreme, Filter, How, InRanking, Inheritance, Measured, Number, PriceClaim, Reason, Under, When,
@@ -471,33 +474,4 @@ fn shown(piece: &Piece) -> String {
         Piece::Comma => "“,”".to_owned(),
         Piece::Percent => "“%”".to_owned(),
     }
-}
-
-/// A decimal number with at most six places.
-pub(crate) fn number(word: &str) -> Option<Number> {
-    let (whole, places) = word.split_once('.').unwrap_or((word, "0"));
-    let digits = |part: &str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
-    if !digits(whole) || !digits(places) || places.len() > 6 || whole.len() > 16 {
-        return None;
-    }
-    let micros: u64 = format!("{places:0<6}").parse().ok()?;
-    let sum = Number::whole(whole.parse().ok()?)?.0.checked_add(micros)?;
-    (sum <= Number::MOST).then_some(Number(sum))
-}
-
-fn size(word: &str) -> Option<u64> {
-    let (digits, by) = match word.chars().last()? {
-        'B' => (word.strip_suffix('B')?, 1_000_000_000),
-        'M' => (word.strip_suffix('M')?, 1_000_000),
-        'K' => (word.strip_suffix('K')?, 1_000),
-        _ => (word, 1),
-    };
-    let micros = number(digits)?.0;
-    let product = u128::from(micros) * by;
-    if product % 1_000_000 != 0 {
-        return None;
-    }
-    u64::try_from(product / 1_000_000)
-        .ok()
-        .filter(|size| *size <= Number::MOST)
 }
