@@ -18,14 +18,38 @@ pub(crate) async fn ask(app: AppHandle, counter: State<'_, Counter>, request: Va
     Ok(answer)
 }
 
-/// Lets the person choose where `text` goes and writes it there. Answers the path, or nothing when they cancel.
+/// What the person saves: a table, a drawing or a document as text, or a picture as its bytes.
+#[derive(Debug, serde::Deserialize)]
+#[serde(untagged)]
+pub(crate) enum Content {
+    /// Written as UTF-8.
+    Text(String),
+    /// Written as they are.
+    Bytes(Vec<u8>),
+}
+
+impl Content {
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Bytes(bytes) => bytes,
+        }
+    }
+}
+
+/// Lets the person choose where `content` goes and writes it there. Answers the path, or nothing when they cancel.
 #[tauri::command]
-pub(crate) async fn save_as(window: WebviewWindow, suggested: String, text: String) -> Result<Option<String>, Fault> {
-    if text.len() > file::MAX_TEXT_BYTES {
+pub(crate) async fn save_as(
+    window: WebviewWindow,
+    suggested: String,
+    content: Content,
+) -> Result<Option<String>, Fault> {
+    let bytes = content.bytes();
+    if bytes.len() > file::MAX_BYTES {
         let detail = format!(
-            "The text has {} bytes; at most {} are saved.",
-            text.len(),
-            file::MAX_TEXT_BYTES
+            "The file would have {} bytes; at most {} are saved.",
+            bytes.len(),
+            file::MAX_BYTES
         );
         return Err(Fault {
             code: Code::BadRequest,
@@ -44,7 +68,7 @@ pub(crate) async fn save_as(window: WebviewWindow, suggested: String, text: Stri
         return Ok(None);
     };
     let shown = path.display().to_string();
-    match file::replace(&path, &text) {
+    match file::replace(&path, bytes) {
         Ok(()) => Ok(Some(shown)),
         Err(error) => Err(not_written(&error, shown)),
     }
@@ -141,6 +165,15 @@ mod tests {
         check(std::io::ErrorKind::ReadOnlyFilesystem, Code::ReadOnly);
         check(std::io::ErrorKind::NotFound, Code::NoFolder);
         check(std::io::ErrorKind::BrokenPipe, Code::Internal);
+    }
+
+    #[test]
+    fn a_text_and_a_picture_are_told_apart_and_kept_byte_for_byte() {
+        let read = |json: &str| serde_json::from_str::<Content>(json).map(|content| content.bytes().to_vec());
+        assert_eq!(read("\"表\"").unwrap(), "表".as_bytes());
+        assert_eq!(read("[137,80,78,71,0,255]").unwrap(), [137, 80, 78, 71, 0, 255]);
+        assert!(read("[256]").is_err());
+        assert!(read("{}").is_err());
     }
 
     #[test]

@@ -2,17 +2,17 @@
 
 use std::{io::Write as _, path::Path};
 
-/// The most text written by one press of Save, in bytes. A CSV of the longest list stays far below.
-pub(crate) const MAX_TEXT_BYTES: usize = 64 << 20;
+/// The most that is written by one press of Save. A CSV of the longest list stays far below.
+pub(crate) const MAX_BYTES: usize = 64 << 20;
 
-/// Replaces `path` with `text`. Whatever fails, a file that was there before is still there, unchanged.
-pub(crate) fn replace(path: &Path, text: &str) -> std::io::Result<()> {
+/// Replaces `path` with `content`. Whatever fails, a file that was there before is still there, unchanged.
+pub(crate) fn replace(path: &Path, content: &[u8]) -> std::io::Result<()> {
     let folder = path
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
     let mut file = tempfile::Builder::new().prefix(".baimo-").tempfile_in(folder)?;
-    file.write_all(text.as_bytes())?;
+    file.write_all(content)?;
     file.as_file().sync_all()?;
     readable_like_any_other(file.as_file())?;
     file.persist(path)?;
@@ -74,8 +74,8 @@ mod tests {
     fn a_file_is_replaced_whole_and_nothing_else_is_left() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("表 1.csv");
-        replace(&path, "one").unwrap();
-        replace(&path, "two").unwrap();
+        replace(&path, b"one").unwrap();
+        replace(&path, b"two").unwrap();
         assert_eq!(std::fs::read_to_string(&path).unwrap(), "two");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
     }
@@ -83,7 +83,7 @@ mod tests {
     #[test]
     fn a_folder_that_is_not_there_is_an_error_and_makes_nothing() {
         let folder = tempfile::tempdir().unwrap();
-        assert!(replace(&folder.path().join("no/such.csv"), "x").is_err());
+        assert!(replace(&folder.path().join("no/such.csv"), b"x").is_err());
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);
     }
 }

@@ -1,7 +1,8 @@
 // Axes, steps and tiles keep their promises.
 import { describe, expect, it } from "vitest";
 import { linear, logTicks, rankTicks, roundTicks, spread, timeOf, timeTicks } from "./scale";
-import { lastKnown, stepPath, valueAt } from "./step";
+import { bandPath, lastKnown, stepPath, valueAt } from "./step";
+import { broken, checksum, fileRows } from "./figure";
 import { layTiles } from "./tiles";
 
 describe("an axis", () => {
@@ -59,6 +60,47 @@ describe("a step line", () => {
     expect(valueAt(points, 5)).toBe(1);
     expect(valueAt(points, 15)).toBeNull();
     expect(lastKnown(points)?.value).toBe(3);
+  });
+});
+
+describe("a band", () => {
+  const at = (value: number): number => value;
+
+  it("is a box a stored day, and a gap where no interval is known", () => {
+    const points = [
+      { time: 0, low: 1, high: 3 },
+      { time: 10, low: null, high: null },
+      { time: 20, low: 2, high: 4 },
+    ];
+    expect(bandPath(points, at, at, 30)).toBe("M0.0 1.0H10.0V3.0H0.0ZM20.0 2.0H30.0V4.0H20.0Z");
+    expect(bandPath(points, at, at)).toBe("M0.0 1.0H10.0V3.0H0.0Z");
+  });
+});
+
+describe("a figure", () => {
+  const columns = [{ label: "x" }];
+
+  it("has a checksum that changes with its rows and with nothing else", async () => {
+    const sum = await checksum({ head: ["a"], columns, rows: [["1"], [null]] });
+    expect(sum).toMatch(/^sha256:[0-9a-f]{64}$/);
+    expect(await checksum({ head: ["a"], columns: [{ label: "other" }], rows: [["1"], [null]], marked: 1 })).toBe(sum);
+    expect(await checksum({ head: ["a"], columns, rows: [["1"], [0]] })).not.toBe(sum);
+  });
+
+  it("becomes a file with the board and the rule in every row", () => {
+    const table = { every: [["board", "b"] as const], head: ["date"], columns, rows: [["2024-06-26"], [null]] };
+    expect(fileRows(table)).toEqual([
+      ["board", "date"],
+      ["b", "2024-06-26"],
+      ["b", null],
+    ]);
+  });
+
+  it("breaks its words into lines that fit, Chinese between any two letters", () => {
+    expect(broken("one two three", 8)).toEqual(["one two", "three"]);
+    expect(broken("前十名中有五个", 8)).toEqual(["前十名中", "有五个"]);
+    expect(broken("  ", 8)).toEqual([]);
+    expect(broken("unbreakable", 4)).toEqual(["unbreakable"]);
   });
 });
 

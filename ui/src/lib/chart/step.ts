@@ -27,6 +27,28 @@ export function stepPath(points: readonly StepPoint[], x: Scale, y: Scale, until
   return held && until !== undefined ? `${path}H${x(until).toFixed(1)}` : path;
 }
 
+/** Between which ends a value lies from an instant on; nothing where no interval is known. */
+export interface BandPoint {
+  /** Milliseconds UTC. */
+  time: number;
+  /** The lower end. */
+  low: number | null;
+  /** The upper end. */
+  high: number | null;
+}
+
+/** The bands of an interval that holds until the next stored day, as an SVG path of boxes. */
+export function bandPath(points: readonly BandPoint[], x: Scale, y: Scale, until?: number): string {
+  let path = "";
+  points.forEach((point, index) => {
+    const end = points[index + 1]?.time ?? until;
+    if (point.low === null || point.high === null || end === undefined || end <= point.time) return;
+    const [left, right] = [x(point.time).toFixed(1), x(end).toFixed(1)];
+    path += `M${left} ${y(point.low).toFixed(1)}H${right}V${y(point.high).toFixed(1)}H${left}Z`;
+  });
+  return path;
+}
+
 /** The value that holds at an instant. */
 export function valueAt(points: readonly StepPoint[], time: number): number | null {
   let value: number | null = null;

@@ -6,13 +6,15 @@ import { listen } from "@tauri-apps/api/event";
 export const isDesktop = isTauri();
 
 /**
- * Offers a text to be kept as a file: through the system's dialog in the window, as a download under `baimo serve`.
- * Gives the path or name, or nothing when the person cancelled.
+ * Offers a text or the bytes of a picture to be kept as a file: through the system's dialog in the window, as a download
+ * under `baimo serve`. Gives the path or name, or nothing when the person cancelled.
  */
-export async function saveAs(suggested: string, text: string): Promise<string | null> {
-  if (isTauri()) return invoke<string | null>("save_as", { suggested, text });
+export async function saveAs(suggested: string, content: string | Uint8Array<ArrayBuffer>): Promise<string | null> {
+  const text = typeof content === "string";
+  if (isTauri()) return invoke<string | null>("save_as", { suggested, content: text ? content : [...content] });
   const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" }));
+  const type = text ? "text/plain;charset=utf-8" : "application/octet-stream";
+  link.href = URL.createObjectURL(new Blob([content], { type }));
   link.download = suggested;
   link.click();
   setTimeout(() => {

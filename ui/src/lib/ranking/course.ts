@@ -38,20 +38,6 @@ export function drawn(all: readonly CountryCourse[], chosen: string | null): Cou
   return [...first, ...unknown, ...others].slice(0, 5);
 }
 
-/** The figure as rows of a file: one a stored day, one column a country. */
-export function figureRows(board: string, dates: readonly ShareDate[]): Cell[][] {
-  const all = courses(dates);
-  const head = ["board", "rule", "date", "rows", ...all.map((course) => course.country ?? "unknown")];
-  const body = dates.map((date, index): Cell[] => [
-    board,
-    "publisher",
-    date.date,
-    date.of,
-    ...all.map((course) => course.points[index]?.[1] ?? 0),
-  ]);
-  return [head, ...body];
-}
-
 /** The board's rows of a day as rows of a file. */
 export function boardRows(board: string, date: Day, rows: readonly StandingRow[]): Cell[][] {
   const head = ["board", "date", "rank", "name", "repo", "maker", "publisher_country", "root", "root_status"];

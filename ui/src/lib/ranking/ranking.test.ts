@@ -1,7 +1,7 @@
 // Shares over days, and steps between stored days.
 import { describe, expect, it } from "vitest";
 import type { ShareDate } from "$lib/ipc/bindings/counter";
-import { courses, drawn, figureRows } from "./course";
+import { courses, drawn } from "./course";
 import { monthAway, nearest } from "./days";
 
 const dates: ShareDate[] = [
@@ -43,14 +43,6 @@ describe("shares over days", () => {
     expect(drawn(many, "E")[0]?.country).toBe("E");
     expect(drawn(many, "E")).toHaveLength(5);
     expect(drawn(courses(dates), "CN").map((course) => course.country)).toEqual(["CN", null, "US"]);
-  });
-
-  it("become a file with the rule and the day in every row", () => {
-    expect(figureRows("b", dates)).toEqual([
-      ["board", "rule", "date", "rows", "unknown", "CN", "US"],
-      ["b", "publisher", "2024-06-26", 10, 1, 5, 4],
-      ["b", "publisher", "2024-08-19", 10, 7, 1, 2],
-    ]);
   });
 });
 

@@ -5,6 +5,7 @@ import { audit } from "./audit";
 import { claim } from "./claim";
 import { compare } from "./compare";
 import { errors } from "./errors";
+import { figure } from "./figure";
 import { frame } from "./frame";
 import { hardware } from "./hardware";
 import { keys } from "./keys";
@@ -28,6 +29,7 @@ import { trade } from "./trade";
 export const de = {
   trade,
   frame,
+  figure,
   errors,
   keys,
   models,

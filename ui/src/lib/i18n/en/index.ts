@@ -4,6 +4,7 @@ import { audit } from "./audit";
 import { claim } from "./claim";
 import { compare } from "./compare";
 import { errors } from "./errors";
+import { figure } from "./figure";
 import { frame } from "./frame";
 import { hardware } from "./hardware";
 import { keys } from "./keys";
@@ -27,6 +28,7 @@ import { trade } from "./trade";
 export const en = {
   trade,
   frame,
+  figure,
   errors,
   keys,
   models,
