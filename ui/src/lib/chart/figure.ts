@@ -14,7 +14,9 @@ export interface FigureTable {
   columns: readonly { label: string; num?: boolean }[];
   /** The rows; a missing value is nothing, never zero. */
   rows: readonly (readonly Cell[])[];
-  /** How a value is written on screen. */
+  /** Which values are on screen, by their places in a row; without it, all. */
+  shown?: readonly number[];
+  /** How a value is written on screen; the column is its place in the row. */
   write?: (cell: Cell, column: number, row: number) => string;
   /** The row that stands out, as that of the chosen day. */
   marked?: number;

@@ -44,6 +44,11 @@ export function boardPath(slug: string, at?: string | null): string {
   return `/rankings/${encodeURIComponent(slug)}${day}`;
 }
 
+/** The path of two days of a board beside each other. */
+export function comparePath(slug: string, at: string): string {
+  return `/rankings/${encodeURIComponent(slug)}/compare?at=${encodeURIComponent(at)}`;
+}
+
 /** The path of the list of models under a query. */
 export function searchPath(query: string): string {
   return query === "" ? "/models" : `/models?q=${encodeURIComponent(query)}`;

@@ -1,7 +1,8 @@
 // Shares over days, and steps between stored days.
 import { describe, expect, it } from "vitest";
-import type { ShareDate } from "$lib/ipc/bindings/counter";
+import type { ShareDate, StandingRow } from "$lib/ipc/bindings/counter";
 import { courses, drawn } from "./course";
+import { beforeThat, compared, tally } from "./compare";
 import { monthAway, nearest } from "./days";
 
 const dates: ShareDate[] = [
@@ -60,5 +61,52 @@ describe("stored days", () => {
     expect(monthAway(days, 4, 1)).toBe(4);
     expect(monthAway(days, 2, -1)).toBe(1);
     expect(monthAway(days, 0, -1)).toBe(0);
+  });
+});
+
+describe("two days of a board", () => {
+  function row(rank: number, words: string, repo: string | null = null): StandingRow {
+    const none = { maker: null, organisation_words: null, publisher_country: null, low: null, high: null, votes: null };
+    const other = { params_b: null, architecture_words: null, licence_words: null, base_words: null, licence: null };
+    return {
+      rank,
+      words,
+      repo,
+      in_atlas: repo !== null,
+      score: 50 - rank,
+      verdict: "unknown",
+      differs: false,
+      root: null,
+      correction: null,
+      ...none,
+      ...other,
+    };
+  }
+
+  it("are joined by the model a row stands for, else by its name", () => {
+    const rows = compared(
+      [row(1, "A"), row(2, "old name", "o/b"), row(3, "C")],
+      [row(1, "new name", "O/B"), row(2, "A"), row(2, "D")],
+    );
+    expect(rows.map(({ words, from, to, move }) => [words, from, to, move])).toEqual([
+      ["new name", 2, 1, "up"],
+      ["A", 1, 2, "down"],
+      ["D", null, 2, "entered"],
+      ["C", 3, null, "left"],
+    ]);
+    expect(tally(rows)).toEqual({ entered: 1, left: 1, up: 1, down: 1, same: 0 });
+  });
+
+  it("count a second row of the same model as new, never twice as moved", () => {
+    const rows = compared([row(1, "x", "o/a")], [row(1, "x", "o/a"), row(2, "x again", "o/a")]);
+    expect(rows.map(({ move }) => move)).toEqual(["same", "entered"]);
+  });
+
+  it("begin with a month earlier, or with what there is", () => {
+    const stored = ["2024-06-26", "2024-07-13", "2024-08-09", "2024-08-19"];
+    expect(beforeThat(stored, "2024-08-19")).toBe("2024-07-13");
+    expect(beforeThat(stored, "2024-07-13")).toBe("2024-06-26");
+    expect(beforeThat(stored, "2024-06-26")).toBe("2024-07-13");
+    expect(beforeThat(["2024-06-26"], "2024-06-26")).toBeNull();
   });
 });

@@ -75,6 +75,40 @@ export const ranking = {
     holds: (day: string, held: string) => `${day}, es gilt ${held}`,
     note: "Unterstrichene Tage sind gespeichert; an jedem anderen gilt der letzte davor.",
   },
+  compare: {
+    title: (board: string) => `${board}: zwei Tage`,
+    link: "Mit anderem Tag vergleichen",
+    heading: (from: string, to: string) => `${from} und ${to}`,
+    with: "mit",
+    other: "Tag zum Vergleich",
+    back: "Rangliste",
+    figure: "Zwei Tage nebeneinander",
+    all: "alle",
+    only: "Gezeigte Zeilen",
+    move: "Bewegung",
+    moves: {
+      entered: "neu dabei",
+      left: "nicht mehr dabei",
+      up: "aufgestiegen",
+      down: "abgestiegen",
+      same: "gleicher Rang",
+    },
+    by: (move: string, ranks: number) => `${move} um ${n(ranks)}`,
+    scoreFrom: "Punkte davor",
+    scoreTo: "Punkte danach",
+    sameDay: "Beides ist derselbe gespeicherte Tag.",
+    partly: (rows: number) =>
+      count(rows, {
+        one: "Von einem der Tage liegt nur die erste Zeile vor: „neu dabei“ und „nicht mehr dabei“ gelten für vorliegende Zeilen.",
+        other:
+          "Von einem der Tage liegen nur die ersten {n} Zeilen vor: „neu dabei“ und „nicht mehr dabei“ gelten für sie, nicht für die ganze Liste.",
+      }),
+    definition:
+      "Ränge, wie die Liste sie führt; ein Modell ist an beiden Tagen dasselbe, wenn sein Repository oder sonst sein Name derselbe ist.",
+    none: "Keine Zeile hat sich so bewegt.",
+    drawn: (drawn: number, rows: number) => `${n(drawn)} von ${n(rows)} Zeilen sind gezeichnet; die Tabelle hat alle.`,
+    summary: (from: string, to: string, parts: readonly string[]) => `Vom ${from} zum ${to}: ${list(parts)}.`,
+  },
   events: "Ereignisse",
   noEvents: "Um diesen Tag ist kein Ereignis verzeichnet.",
   unknownNote:

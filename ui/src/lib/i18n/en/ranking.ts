@@ -74,6 +74,34 @@ export const ranking = {
     holds: (day: string, held: string) => `${day}, where ${held} holds`,
     note: "Underlined days are stored; on any other day the last one before it holds.",
   },
+  compare: {
+    title: (board: string) => `${board}: two days`,
+    link: "Compare with another day",
+    heading: (from: string, to: string) => `${from} and ${to}`,
+    with: "with",
+    other: "Day to compare with",
+    back: "Board",
+    figure: "Two days beside each other",
+    all: "all",
+    only: "Rows shown",
+    move: "Move",
+    moves: { entered: "entered", left: "left", up: "up", down: "down", same: "same rank" },
+    by: (move: string, ranks: number) => `${move} by ${n(ranks)}`,
+    scoreFrom: "Score then",
+    scoreTo: "Score later",
+    sameDay: "Both are the same stored day.",
+    partly: (rows: number) =>
+      count(rows, {
+        one: "Only the first row is held of one of these days: “entered” and “left” are said of the rows held.",
+        other:
+          "Only the first {n} rows are held of one of these days: “entered” and “left” are said of the rows held, not of the board.",
+      }),
+    definition:
+      "Ranks as the board lists them; a model is the same on both days where its repository or, failing that, its name is.",
+    none: "No row moved in this way.",
+    drawn: (drawn: number, rows: number) => `${n(drawn)} of ${n(rows)} rows are drawn; the table has all.`,
+    summary: (from: string, to: string, parts: readonly string[]) => `From ${from} to ${to}: ${list(parts)}.`,
+  },
   events: "Events",
   noEvents: "No event is recorded around this day.",
   unknownNote:

@@ -2,7 +2,7 @@
 import type { ranking as shape } from "../en/ranking";
 import { speak } from "../speak";
 
-const { n } = speak("zh");
+const { count, n, list } = speak("zh");
 
 /** Rankings: boards on a day. */
 export const ranking = {
@@ -70,6 +70,29 @@ export const ranking = {
     held: (day: string) => `${day}，已存`,
     holds: (day: string, held: string) => `${day}，以 ${held} 为准`,
     note: "带下划线的日期已存；其他日期以之前最近的一日为准。",
+  },
+  compare: {
+    title: (board: string) => `${board}：两个日期`,
+    link: "与另一日期比较",
+    heading: (from: string, to: string) => `${from} 与 ${to}`,
+    with: "对照",
+    other: "比较日期",
+    back: "榜单",
+    figure: "两个日期对照",
+    all: "全部",
+    only: "显示的行",
+    move: "变化",
+    moves: { entered: "新进", left: "离开", up: "上升", down: "下降", same: "名次不变" },
+    by: (move: string, ranks: number) => `${move} ${n(ranks)}`,
+    scoreFrom: "之前分数",
+    scoreTo: "之后分数",
+    sameDay: "两者是同一个已存日期。",
+    partly: (rows: number) =>
+      count(rows, { other: "其中一日只存有前 {n} 行：“新进”和“离开”仅就已存的行而言，不代表整个榜单。" }),
+    definition: "名次依榜单所列；仓库相同（无仓库时名称相同）即视为同一模型。",
+    none: "没有这样变化的行。",
+    drawn: (drawn: number, rows: number) => `图中为 ${n(rows)} 行中的 ${n(drawn)} 行；表格包含全部。`,
+    summary: (from: string, to: string, parts: readonly string[]) => `从 ${from} 到 ${to}：${list(parts)}。`,
   },
   events: "事件",
   noEvents: "这一天前后没有事件记录。",
