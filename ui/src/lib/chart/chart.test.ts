@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import { linear, logTicks, rankTicks, roundTicks, spread, timeOf, timeTicks } from "./scale";
 import { bandPath, lastKnown, stepPath, valueAt } from "./step";
 import { broken, checksum, fileRows } from "./figure";
+import { placesOf } from "./slope";
 import { layTiles } from "./tiles";
 
 describe("an axis", () => {
@@ -118,5 +119,27 @@ describe("tiles", () => {
 
   it("are none where there is nothing", () => {
     expect(layTiles([], 2)).toEqual([]);
+  });
+});
+
+describe("ranks of two days", () => {
+  it("stand at the same height where they are equal, ties one under the other, gaps without room", () => {
+    const { from, to, lines } = placesOf([
+      { key: "a", from: 1, to: 2 },
+      { key: "b", from: 1, to: null },
+      { key: "c", from: 2, to: 1 },
+      { key: "d", from: null, to: 116 },
+    ]);
+    expect([...from]).toEqual([
+      ["a", 0],
+      ["b", 1],
+      ["c", 2],
+    ]);
+    expect([...to]).toEqual([
+      ["c", 0],
+      ["a", 2],
+      ["d", 3],
+    ]);
+    expect(lines).toBe(4);
   });
 });
