@@ -1,16 +1,28 @@
-// Where one looks first to check the sentence that this atlas starts from.
-import type { Board, Day } from "$lib/ipc/bindings/counter";
+// The look of an answer: shape and hue. The word comes from the person's language.
+import type { IconName } from "$lib/ui/drawings";
+import type { ClaimVerdict, Stand } from "./shape";
 
-/** The day on which the article with the sentence was printed. */
-const printed = "2024-08-19";
-const counted = "open-llm-v2";
-
-/** The counted board on the article's day; else its nearest earlier day; else the first board's last day. */
-export function firstLook(boards: readonly Board[]): { board: Board; date: Day } | null {
-  const board = boards.find(({ slug }) => slug === counted);
-  const date = board?.dates.findLast((day) => day.date <= printed)?.date;
-  if (board !== undefined && date !== undefined) return { board, date };
-  const other = board ?? boards.find(({ dates }) => dates.length > 0);
-  const last = other?.dates.at(-1)?.date;
-  return other === undefined || last === undefined ? null : { board: other, date: last };
+/** A shape and the class that gives its hue. */
+export interface Look {
+  /** The shape, which holds without colour. */
+  icon: IconName;
+  /** The class. */
+  tone: "allow" | "cond" | "deny" | "unknown";
 }
+
+/** How an answer looks. */
+export const lookOf: Readonly<Record<ClaimVerdict, Look>> = {
+  holds: { icon: "allow", tone: "allow" },
+  does_not_hold: { icon: "deny", tone: "deny" },
+  depends: { icon: "conditions", tone: "cond" },
+  not_checkable: { icon: "ask", tone: "unknown" },
+  unknown: { icon: "unknown", tone: "unknown" },
+};
+
+/** How the standing of one figure looks. */
+export const lookOfStand: Readonly<Record<Stand, Look>> = {
+  holds: { icon: "allow", tone: "allow" },
+  understated: { icon: "understated", tone: "cond" },
+  fails: { icon: "deny", tone: "deny" },
+  unknown: { icon: "unknown", tone: "unknown" },
+};

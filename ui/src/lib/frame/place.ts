@@ -53,3 +53,8 @@ export function comparePath(slug: string, at: string): string {
 export function searchPath(query: string): string {
   return query === "" ? "/models" : `/models?q=${encodeURIComponent(query)}`;
 }
+
+/** The path of a kept claim. */
+export function claimPath(id: string): string {
+  return `/claims/${encodeURIComponent(id)}`;
+}

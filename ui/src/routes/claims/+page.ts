@@ -1,6 +1,14 @@
-// The boards on which a claim can be checked by eye.
-import { asked } from "$lib/frame/asked";
+// The kept claims, or the guided tour.
+import { askedClaims } from "$lib/claim/counter";
 import type { PageLoad } from "./$types";
 
-/** Asks for the boards and their days. */
-export const load: PageLoad = async () => asked("boards", {});
+/** Asks for what the chosen part shows. */
+export const load: PageLoad = async ({ url }) => {
+  const view = url.searchParams.get("view");
+  const [{ claims }, { definitions }, tour] = await Promise.all([
+    askedClaims("claims", {}),
+    askedClaims("definitions", {}),
+    view === "tour" ? askedClaims("claim_tour", {}) : null,
+  ]);
+  return { claims, definitions, tour };
+};
