@@ -25,6 +25,9 @@ pub enum Error {
     /// A question about something does not say about what.
     #[error("The question does not say which {0} is meant. Name one.")]
     NothingNamed(&'static str),
+    /// A question asks for what cannot be computed.
+    #[error("{0}")]
+    NotComputable(&'static str),
     /// A policy cannot be read.
     #[error("The policy cannot be read: {0}.")]
     Policy(#[from] licences::PolicyError),
@@ -58,7 +61,7 @@ impl Error {
         match self {
             Self::Store(error) => error.code(),
             Self::NotFound { .. } => Code::NotFound,
-            Self::NothingNamed(_) => Code::BadRequest,
+            Self::NothingNamed(_) | Self::NotComputable(_) => Code::BadRequest,
             Self::Policy(_) | Self::LongPolicy { .. } => Code::BadPolicy,
             Self::Index(_) | Self::BrokenOff => Code::Internal,
         }
@@ -71,7 +74,11 @@ impl Error {
             Self::Store(error) => error.file().map(|path| path.display().to_string()),
             Self::NotFound { name, .. } => Some(name.clone()),
             Self::Policy(error) => Some(error.line.to_string()),
-            Self::NothingNamed(_) | Self::LongPolicy { .. } | Self::Index(_) | Self::BrokenOff => None,
+            Self::NothingNamed(_)
+            | Self::NotComputable(_)
+            | Self::LongPolicy { .. }
+            | Self::Index(_)
+            | Self::BrokenOff => None,
         }
     }
 }

@@ -92,10 +92,23 @@ impl Catalogue {
     }
 
     /// The row of the model called `name`.
-    async fn whole(&self, name: &str) -> Result<Whole> {
+    pub(crate) async fn whole(&self, name: &str) -> Result<Whole> {
         let found = self.find(name).await?;
         let row = models::whole(&self.reader, found.id).await?;
         row.ok_or_else(|| crate::Error::not_found("model", name, Vec::new()))
+    }
+
+    /// What a model's memory is computed from, each with who says so.
+    pub(crate) async fn build_facts(&self, row: &Whole, notes: &mut Footnotes) -> Result<BuildFacts> {
+        let beside = models::facts(&self.reader, row.id).await?;
+        let source = notes.number(row.source_id);
+        let facts = RowFacts::new(source, &beside, notes);
+        Ok(BuildFacts {
+            params: facts.column("params", row.params),
+            active_params: facts.column("active_params", row.active_params),
+            architecture: facts.column("architecture", row.architecture.clone()),
+            shape: facts.of_elder(shape(row)),
+        })
     }
 
     /// Who publishes it: said by the source that knows whose the owner's handle is.
@@ -153,6 +166,14 @@ impl Catalogue {
         }
         Ok(ids)
     }
+}
+
+/// What a model's memory is computed from.
+pub(crate) struct BuildFacts {
+    pub(crate) params: Option<Fact<u64>>,
+    pub(crate) active_params: Option<Fact<u64>>,
+    pub(crate) architecture: Option<Fact<String>>,
+    pub(crate) shape: Option<Fact<Shape>>,
 }
 
 /// The facts of a model's own row. One source speaks for it, except for columns that another had filled before the Hub

@@ -1,9 +1,10 @@
-//! Bytes a model needs and the chips that can hold it.
+//! Bytes a model needs and the chips that can hold it, as its page shows them.
 
 use crate::{
     Catalogue, Footnotes, Result,
     view::{FitRow, FitVerdict, MemoryNeed},
 };
+use fit::{Load, PartKind};
 use store::read::{
     chips::{self, Chip},
     models::Whole,
@@ -25,59 +26,76 @@ impl Catalogue {
         let Some(params) = row.params else {
             return Ok(RunsOn::default());
         };
-        let shape = fit::Shape {
-            params,
-            layers: row.layers,
-            kv_heads: row.kv_heads.or(row.heads),
-            head_dim: head_dim(row),
-        };
-        let context = row.context.map_or(USUAL_CONTEXT, |most| most.min(USUAL_CONTEXT));
+        let shape = shape(row, params);
+        let load = Load::of(row.context.map_or(USUAL_CONTEXT, |most| most.min(USUAL_CONTEXT)));
         let reference = chips::list(&self.reader)
             .await?
             .into_iter()
             .filter(|chip| chip.reference);
         let fits = reference
-            .filter_map(|chip| fit_row(chip, &shape, context, notes))
+            .filter_map(|chip| fit_row(chip, &shape, &load, notes))
             .collect();
+        let needs = fit::needs(&shape, &load);
         Ok(RunsOn {
-            needs: fit::needs(&shape, context).into_iter().map(memory_need).collect(),
+            needs: needs.iter().map(|need| memory_need(need, load.context)).collect(),
             fits,
         })
     }
 }
 
-/// Width of a head, by the usual construction where the model does not state it.
-fn head_dim(row: &Whole) -> Option<u32> {
-    row.head_dim.or_else(|| row.hidden?.checked_div(row.heads?))
-}
-
-fn memory_need(need: fit::Need) -> MemoryNeed {
-    MemoryNeed {
-        precision: need.precision.to_owned(),
-        weight_bytes: need.weight_bytes,
-        cache_bytes: need.cache_bytes,
-        total_bytes: need.total_bytes,
-        context: need.context,
-        from_shape: need.from_shape,
+/// What is known of a model's construction, with what its architecture says.
+pub(crate) fn shape(row: &Whole, params: u64) -> fit::Shape {
+    let built = row.architecture.as_deref();
+    let built = built.and_then(|key| fit::construction(key, params));
+    fit::Shape {
+        params,
+        active_params: row.active_params,
+        layers: row.layers,
+        hidden: row.hidden,
+        heads: row.heads,
+        kv_heads: row.kv_heads,
+        head_dim: row.head_dim,
+        vocabulary: row.vocabulary,
+        attention: built.map_or(fit::Attention::Assumed, |built| built.attention),
+        tied: built.and_then(|built| built.tied),
     }
 }
 
-fn fit_row(chip: Chip, shape: &fit::Shape, context: u64, notes: &mut Footnotes) -> Option<FitRow> {
-    let kind = match chip.kind.as_str() {
+fn memory_need(need: &fit::Need, context: u64) -> MemoryNeed {
+    MemoryNeed {
+        precision: need.precision.to_owned(),
+        weight_bytes: need.bytes_of(PartKind::Weights),
+        cache_bytes: need.bytes_of(PartKind::Cache),
+        total_bytes: need.total_bytes,
+        context,
+        from_shape: need.from_shape(),
+    }
+}
+
+pub(crate) fn chip_kind(kind: &str) -> Option<fit::ChipKind> {
+    Some(match kind {
         "datacenter" => fit::ChipKind::Datacenter,
         "workstation" => fit::ChipKind::Workstation,
         "consumer" => fit::ChipKind::Consumer,
         "unified" => fit::ChipKind::Unified,
         _ => return None,
+    })
+}
+
+pub(crate) fn verdict(fit: fit::Fit) -> FitVerdict {
+    match fit {
+        fit::Fit::Fits => FitVerdict::Fits,
+        fit::Fit::Tight => FitVerdict::Tight,
+        fit::Fit::TooSmall => FitVerdict::TooSmall,
+    }
+}
+
+fn fit_row(chip: Chip, shape: &fit::Shape, load: &Load, notes: &mut Footnotes) -> Option<FitRow> {
+    let of = fit::Chip {
+        kind: chip_kind(&chip.kind)?,
+        memory_gb: chip.memory_gb?,
     };
-    let holding = fit::best_holding(
-        shape,
-        context,
-        fit::Chip {
-            kind,
-            memory_gb: chip.memory_gb?,
-        },
-    )?;
+    let holding = fit::best_holding(shape, load, of)?;
     Some(FitRow {
         chip: chip.slug,
         name: chip.name,
@@ -85,11 +103,7 @@ fn fit_row(chip: Chip, shape: &fit::Shape, context: u64, notes: &mut Footnotes) 
         memory_bytes: holding.memory_bytes,
         precision: holding.need.precision.to_owned(),
         need_bytes: holding.need.total_bytes,
-        verdict: match holding.fit {
-            fit::Fit::Fits => FitVerdict::Fits,
-            fit::Fit::Tight => FitVerdict::Tight,
-            fit::Fit::TooSmall => FitVerdict::TooSmall,
-        },
+        verdict: verdict(holding.fit),
         source: notes.number(chip.source_id),
     })
 }

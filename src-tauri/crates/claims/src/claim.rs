@@ -201,7 +201,7 @@ pub enum How {
 /// A number that is not negative, kept exactly: millionths.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, TS)]
 #[serde(transparent)]
-#[ts(type = "number")]
+#[ts(rename = "Millionths", type = "number")]
 pub struct Number(pub u64);
 
 impl Number {

@@ -35,6 +35,7 @@ pub enum Population {
 /// To whom a row is attributed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
+#[ts(rename = "AttributedTo")]
 pub enum Attribution {
     /// The maker its owner belongs to.
     Publisher,
@@ -73,6 +74,7 @@ pub enum Merges {
 /// What the unknown does to an answer.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "kebab-case")]
+#[ts(rename = "WhenUnknown")]
 pub enum Unknown {
     /// It stands beside the figure.
     #[default]

@@ -8,6 +8,7 @@ use ts_rs::TS;
 /// The answer to a claim.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "ClaimVerdict")]
 pub enum Verdict {
     /// Under every definition that could decide.
     Holds,
@@ -133,6 +134,7 @@ pub struct Exact {
 
 /// A row behind a figure.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "CountedRow")]
 pub struct Row {
     /// Place on the board, from 1; absent for models of the atlas.
     pub place: Option<u32>,
@@ -235,6 +237,7 @@ pub enum Did {
 
 /// The figure under one definition on one day.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "ClaimFigure")]
 pub struct Figure {
     /// Id of the definition; absent where none is needed.
     pub definition: Option<String>,

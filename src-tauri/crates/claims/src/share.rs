@@ -13,6 +13,7 @@ use ts_rs::TS;
 /// By what a share is parted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case")]
+#[ts(rename = "ShareBy")]
 pub enum By {
     /// Seat of whom the definition attributes to.
     Country,
@@ -29,6 +30,7 @@ pub enum By {
 /// What a part is.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, TS)]
 #[serde(rename_all = "snake_case", tag = "is", content = "key")]
+#[ts(rename = "SharePart")]
 pub enum Part {
     /// A country, maker, licence, openness or band, by its key.
     Named(String),
@@ -40,6 +42,7 @@ pub enum Part {
 
 /// A part of a share.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "ShareSlice")]
 pub struct Slice {
     /// What it is.
     pub part: Part,

@@ -63,7 +63,7 @@ impl Desk {
         };
         let room = Arc::new(Room {
             rounds: Rounds::new(&place, &data_dir),
-            audits: Audits::new(place.stores.clone()),
+            audits: Audits::new(place.stores.clone(), place.computer),
             data_dir,
             now,
             started_at,

@@ -21,10 +21,13 @@ pub struct Place {
     pub limits: Limits,
     /// Where programs on this machine keep models.
     pub stores: audit::Stores,
+    /// Looks at the computer and its chips.
+    pub computer: fn() -> audit::Computer,
 }
 
 impl Place {
-    /// A desk over this folder that knows nothing of the environment, touches no keychain and looks into no store.
+    /// A desk over this folder that knows nothing of the environment, touches no keychain and looks neither into a store nor
+    /// at the computer.
     #[must_use]
     pub fn new(data_dir: PathBuf) -> Self {
         Self {
@@ -35,11 +38,12 @@ impl Place {
             sources: sources::places,
             limits: Limits::default(),
             stores: audit::Stores::default(),
+            computer: audit::Computer::default,
         }
     }
 
-    /// A desk over this folder that honours `HF_ENDPOINT` and `HF_TOKEN` as they are now, the system's keychain, and the
-    /// stores of models in this person's home.
+    /// A desk over this folder that honours `HF_ENDPOINT` and `HF_TOKEN` as they are now, the system's keychain, the
+    /// stores of models in this person's home, and the computer's chips.
     #[must_use]
     pub fn with_environment(data_dir: PathBuf) -> Self {
         let named = |name: &str| env::var(name).ok().map(|value| value.trim().to_owned());
@@ -49,6 +53,7 @@ impl Place {
                 .filter(|value| !value.is_empty())
                 .map(SecretString::from),
             keychain: true,
+            computer: audit::Computer::this,
             stores: audit::Stores::of(|name| env::var_os(name), env::home_dir().as_deref()),
             ..Self::new(data_dir)
         }

@@ -4,10 +4,10 @@ use crate::{Fault, answers, desk::Room, library, machine, policy, rounds};
 use catalogue::view::{
     AboutAsk, AboutPage, AuditAsk, AuditExport, AuditExportAsk, AuditPage, AuditProgress, AuditProgressAsk, BoardsAsk,
     BoardsPage, ChipsAsk, ChipsPage, DescendantsAsk, DescendantsPage, DoctorAsk, DoctorPage, EventsAsk, EventsPage,
-    FlowsAsk, FlowsPage, KinAsk, KinPage, LicenceAsk, LicenceDiffAsk, LicenceDiffPage, LicencePage, LicencesAsk,
-    LicencesPage, MakerAsk, MakerPage, MakersAsk, MakersPage, MayAsk, MayPage, ModelAsk, ModelPage, PaletteAsk,
-    PalettePage, PolicyAsk, PolicyPage, PolicyTry, PricesAsk, PricesPage, RankingAsk, RankingPage, SearchAsk,
-    SearchPage, SetPolicy,
+    FlowsAsk, FlowsPage, HereAsk, HerePage, KinAsk, KinPage, LicenceAsk, LicenceDiffAsk, LicenceDiffPage, LicencePage,
+    LicencesAsk, LicencesPage, MakerAsk, MakerPage, MakersAsk, MakersPage, MayAsk, MayPage, MemoryAsk, MemoryPage,
+    ModelAsk, ModelPage, PaletteAsk, PalettePage, PolicyAsk, PolicyPage, PolicyTry, PricesAsk, PricesPage, RankingAsk,
+    RankingPage, SearchAsk, SearchPage, SetPolicy,
 };
 use serde::{Deserialize, Serialize};
 use shelf::view::{
@@ -85,6 +85,10 @@ counter! {
     Prices "prices" (PricesAsk) -> PricesPage = answers::prices;
     /// Lists chips.
     Chips "chips" (ChipsAsk) -> ChipsPage = answers::chips;
+    /// What a model needs to run, with the working, and what holds it.
+    Memory "memory" (MemoryAsk) -> MemoryPage = machine::memory;
+    /// What this computer computes with.
+    Here "here" (HereAsk) -> HerePage = machine::here;
     /// Finds things by name for the palette.
     Palette "palette" (PaletteAsk) -> PalettePage = answers::palette;
     /// What this Baimo is and holds.

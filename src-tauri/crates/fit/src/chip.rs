@@ -1,6 +1,6 @@
 //! Which chips hold a model, and at which precision.
 
-use crate::{Need, Shape, needs};
+use crate::{Load, Need, Shape, needs};
 
 /// What a chip is built for; decides how many are put together and how much of the memory is free for a model.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,7 +36,7 @@ pub enum Fit {
 }
 
 /// How a chip holds a model.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Holding {
     /// How many chips.
     pub count: u32,
@@ -54,39 +54,58 @@ const ENOUGH: &str = "q4_k_m";
 /// The smallest number of chips that holds the model at `q4_k_m` or better, with the best precision that fits there;
 /// else the best precision on the most chips; else the coarsest, as [`Fit::TooSmall`].
 #[must_use]
-pub fn best_holding(shape: &Shape, context: u64, chip: Chip) -> Option<Holding> {
-    let all = needs(shape, context);
+pub fn best_holding(shape: &Shape, load: &Load, chip: Chip) -> Option<Holding> {
+    let all = needs(shape, load);
     let good = all.iter().position(|n| n.precision == ENOUGH)?;
     let counts = counts(chip.kind);
-    let with = |count: u32, needs: &[Need]| {
-        let memory_bytes = free_bytes(chip, count);
-        let need = needs.iter().find(|need| need.total_bytes <= memory_bytes)?.clone();
-        let fit = if need.total_bytes <= memory_bytes / 10 * 9 {
-            Fit::Fits
-        } else {
-            Fit::Tight
-        };
-        Some(Holding {
-            count,
-            memory_bytes,
-            need,
-            fit,
-        })
-    };
     let most = *counts.last()?;
     counts
         .iter()
-        .find_map(|&count| with(count, &all[..=good]))
-        .or_else(|| with(most, &all))
-        .or_else(|| {
-            let need = all.last()?.clone();
-            Some(Holding {
-                count: most,
-                memory_bytes: free_bytes(chip, most),
-                need,
-                fit: Fit::TooSmall,
-            })
-        })
+        .find_map(|&count| held(chip, count, &all[..=good]))
+        .or_else(|| held(chip, most, &all))
+        .or_else(|| Some(too_small(chip, most, all.last()?.clone())))
+}
+
+/// The smallest number of chips that holds the model at this precision; else the most, as [`Fit::TooSmall`].
+#[must_use]
+pub fn holding_at(shape: &Shape, load: &Load, chip: Chip, precision: &str) -> Option<Holding> {
+    let need = needs(shape, load)
+        .into_iter()
+        .find(|need| need.precision == precision)?;
+    let counts = counts(chip.kind);
+    let found = counts
+        .iter()
+        .find_map(|&count| held(chip, count, std::slice::from_ref(&need)));
+    Some(match found {
+        Some(holding) => holding,
+        None => too_small(chip, *counts.last()?, need),
+    })
+}
+
+/// The first of these needs that so many chips hold.
+fn held(chip: Chip, count: u32, needs: &[Need]) -> Option<Holding> {
+    let memory_bytes = free_bytes(chip, count);
+    let need = needs.iter().find(|need| need.total_bytes <= memory_bytes)?.clone();
+    let fit = if need.total_bytes <= memory_bytes / 10 * 9 {
+        Fit::Fits
+    } else {
+        Fit::Tight
+    };
+    Some(Holding {
+        count,
+        memory_bytes,
+        need,
+        fit,
+    })
+}
+
+fn too_small(chip: Chip, count: u32, need: Need) -> Holding {
+    Holding {
+        count,
+        memory_bytes: free_bytes(chip, count),
+        need,
+        fit: Fit::TooSmall,
+    }
 }
 
 fn counts(kind: ChipKind) -> &'static [u32] {
@@ -123,7 +142,7 @@ mod tests {
             params: (params_b * 1e9) as u64,
             ..Shape::default()
         };
-        let got = best_holding(&shape, 8192, Chip { kind, memory_gb }).unwrap();
+        let got = best_holding(&shape, &Load::of(8192), Chip { kind, memory_gb }).unwrap();
         assert_eq!(
             (got.count, got.need.precision, got.fit),
             expected,
@@ -136,7 +155,7 @@ mod tests {
         check(8.0, ChipKind::Consumer, 24.0, (1, "bf16", Fit::Fits));
         check(8.0, ChipKind::Consumer, 8.0, (1, "q5_k_m", Fit::Tight));
         check(72.7, ChipKind::Datacenter, 80.0, (1, "q6_k", Fit::Fits));
-        check(72.7, ChipKind::Consumer, 24.0, (2, "q3_k_m", Fit::Fits));
+        check(72.7, ChipKind::Consumer, 24.0, (2, "iq4_xs", Fit::Tight));
         check(72.7, ChipKind::Unified, 128.0, (1, "q8_0", Fit::Fits));
         check(1000.0, ChipKind::Consumer, 24.0, (2, "q2_k", Fit::TooSmall));
         check(671.0, ChipKind::Datacenter, 80.0, (8, "q6_k", Fit::Fits));
@@ -146,8 +165,8 @@ mod tests {
         #[test]
         fn more_memory_never_holds_less(params in 1_u64..2_000_000_000_000, small in 1.0..200.0_f64, more in 0.0..200.0_f64) {
             let shape = Shape { params, ..Shape::default() };
-            let bits = |gb: f64| best_holding(&shape, 4096, Chip { kind: ChipKind::Unified, memory_gb: gb })
-                .filter(|h| h.fit != Fit::TooSmall).map_or(0, |h| h.need.weight_bytes);
+            let bits = |gb: f64| best_holding(&shape, &Load::of(4096), Chip { kind: ChipKind::Unified, memory_gb: gb })
+                .filter(|h| h.fit != Fit::TooSmall).map_or(0, |h| h.need.bytes_of(crate::PartKind::Weights));
             prop_assert!(bits(small) <= bits(small + more));
         }
     }

@@ -5,21 +5,30 @@
 
 mod about;
 mod audit;
+mod claim;
 mod clearance;
 mod hardware;
 mod kinship;
 mod licence;
 mod maker;
+mod memory;
 mod model;
 mod palette;
 mod price;
 mod ranking;
 mod search;
+mod share;
 
 pub use about::{AboutAsk, AboutPage, AtlasState, Attribution, Check, CheckState, DoctorAsk, DoctorPage, Holdings};
 pub use audit::{
     AuditAsk, AuditExport, AuditExportAsk, AuditFile, AuditFormat, AuditPage, AuditPlace, AuditProgress,
     AuditProgressAsk, AuditRow, AuditSign, AuditTerm, AuditTotals, AuditUnread,
+};
+pub use claim::{
+    Brief, Citation, ClaimAsk, ClaimCiteAsk, ClaimDelete, ClaimExport, ClaimExportAsk, ClaimImportAsk, ClaimImported,
+    ClaimKept, ClaimPage, ClaimPut, ClaimRecogniseAsk, ClaimRecognisePage, ClaimRow, ClaimTourAsk, ClaimTourPage,
+    ClaimVerifyAsk, ClaimVerifyPage, ClaimWeighAsk, ClaimWeighPage, ClaimWords, ClaimsAsk, ClaimsPage,
+    DefinitionTrouble, DefinitionsAsk, DefinitionsPage, EarlierAnswer, SetDefinitions, TourStop, Verified, Weighed,
 };
 pub use clearance::{
     ConflictRow, EffectiveTermRow, MayAsk, MayPage, MayReason, MayRow, MayTurn, OpennessRow, PolicyAsk, PolicyEffect,
@@ -36,6 +45,9 @@ pub use licence::{
     LicenceVersion, LicencesAsk, LicencesPage, PathStep, TermRow, TextSeen, Threshold,
 };
 pub use maker::{CountryCount, MakerAsk, MakerName, MakerPage, MakerRow, MakerTag, MakersAsk, MakersPage, MakersSort};
+pub use memory::{
+    AttentionRow, HereAsk, HereChip, HereFit, HerePage, HoldRow, MemoryAsk, MemoryPage, NeedInput, NeedPart, NeedRow,
+};
 pub use model::{
     Ancestor, CounterPoint, Course, DescendantGroup, DescendantRow, Descendants, Fact, FitRow, FitVerdict, HistoryRow,
     IdRow, LicenceFile, MemoryNeed, ModelAsk, ModelCard, ModelPage, RootTag, Shape, SourceRow, SpeedRow, StandingSpan,
@@ -47,3 +59,7 @@ pub use ranking::{
     Share, ShareDate, StandingRow, Title,
 };
 pub use search::{Blame, FacetCounts, FacetState, FacetValue, ModelRow, QueryNote, QueryToken, SearchAsk, SearchPage};
+pub use share::{
+    BoardCompareAsk, BoardComparePage, BoardCourseAsk, BoardCourseDay, BoardCoursePage, BoardMove, BoardPath,
+    BoardPoint, BoardSpot, ShareAsk, ShareDay, SharePage, SharePartCount, Whole,
+};

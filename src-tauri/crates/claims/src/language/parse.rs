@@ -11,12 +11,14 @@ use crate::{
     facts::Direction,
 };
 use atlas::Day;
+use serde::Serialize;
+use ts_rs::TS;
 
 const MOST_FILTERS: usize = 16;
 const MOST_DEFINITIONS: usize = 50;
 
 /// The text is no claim, and where.
-#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS, thiserror::Error)]
 #[error("at character {}: expected {expected}, found {found}", at + 1)]
 pub struct ParseError {
     /// Number of the character, from 0.

@@ -2,6 +2,7 @@
 //!
 //! One audit is at work at a time; a later one ends it. The last one of this session is kept for its documents.
 
+mod computer;
 mod matching;
 mod papers;
 mod rows;
@@ -18,6 +19,8 @@ use std::{
     sync::{Arc, Mutex, MutexGuard, PoisonError},
 };
 
+pub(crate) use computer::{here, memory};
+
 type Answer<T> = Result<T, Fault>;
 
 /// Folders of one question.
@@ -26,11 +29,15 @@ const MOST_FOLDERS: usize = 64;
 const LONGEST_PATH: usize = 4096;
 
 /// What is known of audits besides the files themselves.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(crate) struct Audits {
     stores: Stores,
+    /// Looks at the computer.
+    look: fn() -> audit::Computer,
     going: Mutex<Option<Arc<Gauge>>>,
     last: Mutex<Option<Arc<Audited>>>,
+    /// What this computer computes with: looked at once, when it is first asked for.
+    computer: tokio::sync::OnceCell<catalogue::Computer>,
 }
 
 /// An audit with the pages its rows were made from.
@@ -43,10 +50,13 @@ pub(crate) struct Audited {
 }
 
 impl Audits {
-    pub(crate) fn new(stores: Stores) -> Self {
+    pub(crate) fn new(stores: Stores, look: fn() -> audit::Computer) -> Self {
         Self {
             stores,
-            ..Self::default()
+            look,
+            going: Mutex::default(),
+            last: Mutex::default(),
+            computer: tokio::sync::OnceCell::new(),
         }
     }
 

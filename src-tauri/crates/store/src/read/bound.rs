@@ -11,7 +11,7 @@ pub(crate) trait Bound {
 macro_rules! as_they_are {
     ($($type:ty),+) => { $(impl<'a> Bound for $type { type As = $type; fn bound(self) -> $type { self } })+ };
 }
-as_they_are!(i64, u32, &'a str, Option<&'a str>);
+as_they_are!(i64, u32, Option<i64>, &'a str, Option<&'a str>);
 
 impl Bound for &[i64] {
     type As = String;

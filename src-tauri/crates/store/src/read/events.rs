@@ -44,6 +44,8 @@ questions! {
     many list(from: Option<&str>, until: Option<&str>, kind: Option<&str>, limit: u32) -> Event = "queries/event/list.sql";
     /// Events a maker took part in, newest first.
     many of_maker(maker: i64) -> Event = "queries/event/of_maker.sql";
+    /// The event under a key.
+    maybe by_slug(slug: &str) -> Event = "queries/event/by_slug.sql";
     /// Who took part in these events, and what they were about.
     many parts(events: &[i64]) -> Part = "queries/event/parts.sql";
 }

@@ -32,6 +32,7 @@ mod plans;
 pub mod boards;
 pub mod burdens;
 pub mod chips;
+pub mod claims;
 pub mod events;
 pub mod history;
 pub mod holdings;

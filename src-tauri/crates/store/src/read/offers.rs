@@ -54,6 +54,21 @@ pub struct Price {
     pub output: Option<f64>,
 }
 
+/// A price from a day on, corrections of the list included.
+#[derive(Debug, Clone, PartialEq)]
+pub struct PriceStep {
+    /// The offer.
+    pub offer_id: i64,
+    /// From, as written.
+    pub date: String,
+    /// Per million tokens read.
+    pub input: Option<f64>,
+    /// Per million tokens written.
+    pub output: Option<f64>,
+    /// The source flags it as a likely correction, no price move.
+    pub correction: bool,
+}
+
 /// An announced list price.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Cut {
@@ -88,6 +103,10 @@ questions! {
     many of_model(model: i64) -> Offer = "queries/offer/of_model.sql";
     /// What these offers cost over time, oldest first within an offer.
     many prices(offers: &[i64]) -> Price = "queries/offer/prices.sql";
+    /// Offers in a currency whose words, key or model are exactly these lower-case words with hyphens; empty words match all.
+    many named(words: &str, currency: &str) -> Offer = "queries/offer/named.sql";
+    /// The same with likely corrections, oldest first within an offer.
+    many course(offers: &[i64]) -> PriceStep = "queries/offer/course.sql";
     /// Announced list prices in yuan, newest first.
     many cuts() -> Cut = "queries/offer/cuts.sql";
 }

@@ -2,7 +2,7 @@
 import type { claim as shape } from "../en/claim";
 import { speak } from "../speak";
 
-const { count, n } = speak("de");
+const { count, n, list } = speak("de");
 
 /** Aussagen: Sätze mit Definition, Tag, Antwort und einem Weg, sie nachzurechnen. */
 export const claim = {
@@ -367,6 +367,33 @@ export const claim = {
     unknown: "unbekannt",
     of: (of: string) => `von ${of}`,
     from: (country: string) => `Aus ${country}, gezählt nach …`,
+    count: "Anzahl",
+    portion: "Vom Ganzen",
+    openness: { open: "offen", closed: "geschlossen", unknown: "unbekannt" } as Record<string, string>,
+    drawn: (drawn: number, parts: number) => `${n(drawn)} von ${n(parts)} Teilen sind gezeichnet; die Tabelle hat alle.`,
+    summary: (title: string, date: string, parts: readonly string[], of: string) =>
+      `${title}, ${date}: ${list(parts)}, von ${of}.`,
+    courseTitle: (part: string, definition: string) => `${part}, gezählt nach „${definition}“`,
+    courseSummary: (part: string, definition: string, from: string, to: string, least: string, most: string) =>
+      `${part} nach „${definition}“ von ${from} bis ${to}: zwischen ${least} und ${most}.`,
+    about:
+      "Teile eines Ganzen nach einer lesbaren Definition. Unbekanntes ist ein eigener Teil und wird nie auf andere verteilt.",
+    link: "Anteile",
+    whole: "Wovon",
+    wholes: {
+      board: "die ersten Zeilen einer Rangliste",
+      models: "alle Modelle",
+      downloads: "alle Downloads",
+      derivatives: "Modelle auf fremden Gewichten",
+      new: "neue Modelle",
+    },
+    topOf: (rows: number, board: string) => `Erste ${n(rows)} Zeilen von ${board}`,
+    allOf: (board: string) => `Alle vorliegenden Zeilen von ${board}`,
+    since: "Seit",
+    sinceDay: (day: string) => `Neue Modelle seit ${day}`,
+    everything: "alle",
+    nothing: "Diese Definition lässt sich auf dieses Ganze nicht anwenden.",
+    working: "So wurde gezählt",
     bands: {
       under_1b: "unter 1 Mrd.",
       "1b_7b": "1–7 Mrd.",
@@ -376,7 +403,7 @@ export const claim = {
       "200b_up": "ab 200 Mrd.",
     } as Record<string, string>,
   },
-  keys: {
+  keys: { definition: "nächste Definition",
     recompute: "nachrechnen",
     cite: "zitieren",
     make: "neue Aussage",

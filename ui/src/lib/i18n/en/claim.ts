@@ -1,7 +1,7 @@
 // Claims: sentences with a definition, a day, an answer and a way to compute it again.
 import { speak } from "../speak";
 
-const { count, n } = speak("en");
+const { count, n, list } = speak("en");
 
 /** Claims: sentences with a definition, a day, an answer and a way to compute it again. */
 export const claim = {
@@ -354,6 +354,32 @@ export const claim = {
     unknown: "unknown",
     of: (of: string) => `of ${of}`,
     from: (country: string) => `From ${country}, if you count by…`,
+    count: "Count",
+    portion: "Of the whole",
+    openness: { open: "open", closed: "closed", unknown: "unknown" } as Record<string, string>,
+    drawn: (drawn: number, parts: number) => `${n(drawn)} of ${n(parts)} parts are drawn; the table has all.`,
+    summary: (title: string, date: string, parts: readonly string[], of: string) =>
+      `${title}, ${date}: ${list(parts)}, of ${of}.`,
+    courseTitle: (part: string, definition: string) => `${part}, counted by “${definition}”`,
+    courseSummary: (part: string, definition: string, from: string, to: string, least: string, most: string) =>
+      `${part} under “${definition}” from ${from} to ${to}: between ${least} and ${most}.`,
+    about: "Parts of a whole under a definition that can be read. Unknown is a part of its own and never spread over others.",
+    link: "Shares",
+    whole: "Of what",
+    wholes: {
+      board: "the first rows of a board",
+      models: "all models",
+      downloads: "all downloads",
+      derivatives: "models built on others’ weights",
+      new: "new models",
+    },
+    topOf: (rows: number, board: string) => `First ${n(rows)} rows of ${board}`,
+    allOf: (board: string) => `All rows held of ${board}`,
+    since: "Since",
+    sinceDay: (day: string) => `New models since ${day}`,
+    everything: "all",
+    nothing: "This definition cannot be applied to this whole.",
+    working: "How it was counted",
     bands: {
       under_1b: "under 1 B",
       "1b_7b": "1–7 B",
@@ -363,5 +389,5 @@ export const claim = {
       "200b_up": "200 B and more",
     } as Record<string, string>,
   },
-  keys: { recompute: "recompute", cite: "cite", make: "new claim", next: "next figure", table: "chart, table" },
+  keys: { definition: "next definition", recompute: "recompute", cite: "cite", make: "new claim", next: "next figure", table: "chart, table" },
 };

@@ -2,7 +2,7 @@
 import type { claim as shape } from "../en/claim";
 import { speak } from "../speak";
 
-const { count, n } = speak("zh");
+const { count, n, list } = speak("zh");
 
 /** 论断：带有定义、日期、答案并可复算的句子。 */
 export const claim = {
@@ -334,6 +334,32 @@ export const claim = {
     unknown: "未知",
     of: (of: string) => `共 ${of}`,
     from: (country: string) => `来自${country}，按以下方式计数…`,
+    count: "数量",
+    portion: "占总体",
+    openness: { open: "开放", closed: "封闭", unknown: "未知" } as Record<string, string>,
+    drawn: (drawn: number, parts: number) => `图中为 ${n(parts)} 部分中的 ${n(drawn)} 部分；表格包含全部。`,
+    summary: (title: string, date: string, parts: readonly string[], of: string) =>
+      `${title}，${date}：${list(parts)}，共 ${of}。`,
+    courseTitle: (part: string, definition: string) => `${part}，按“${definition}”计数`,
+    courseSummary: (part: string, definition: string, from: string, to: string, least: string, most: string) =>
+      `${part}按“${definition}”，从 ${from} 到 ${to}：介于 ${least} 与 ${most} 之间。`,
+    about: "按可读的定义把总体分成各部分。未知单列，绝不摊入其他部分。",
+    link: "占比",
+    whole: "总体",
+    wholes: {
+      board: "榜单前若干行",
+      models: "所有模型",
+      downloads: "所有下载量",
+      derivatives: "基于他人权重的模型",
+      new: "新模型",
+    },
+    topOf: (rows: number, board: string) => `${board} 前 ${n(rows)} 行`,
+    allOf: (board: string) => `${board} 已存的所有行`,
+    since: "自",
+    sinceDay: (day: string) => `${day} 以来的新模型`,
+    everything: "全部",
+    nothing: "此定义不适用于该总体。",
+    working: "计数过程",
     bands: {
       under_1b: "10 亿以下",
       "1b_7b": "10–70 亿",
@@ -343,5 +369,5 @@ export const claim = {
       "200b_up": "2000 亿及以上",
     } as Record<string, string>,
   },
-  keys: { recompute: "复算", cite: "引用", make: "新论断", next: "下一个数字", table: "图表、表格" },
+  keys: { definition: "下一个定义", recompute: "复算", cite: "引用", make: "新论断", next: "下一个数字", table: "图表、表格" },
 } satisfies typeof shape;

@@ -191,6 +191,32 @@ export type Answer = "yes" | "conditions" | "ask" | "no" | "unknown";
 export type AtlasState = "starter" | "generated" | "synced";
 
 /**
+ * What the layers of a model keep of a token.
+ */
+export type AttentionRow = { 
+/**
+ * `full`, `grouped`, `multi_query`, `window`, `latent`, `hybrid`, `state`, `nothing`, `uneven`, or `assumed`: the
+ * architecture is not in our table, and what is computed is an upper bound.
+ */
+kind: string, 
+/**
+ * Tokens that a window layer keeps.
+ */
+window: number | null, 
+/**
+ * One layer in this many keeps every token.
+ */
+full_every: number | null, 
+/**
+ * Width of a latent vector.
+ */
+width: number | null, 
+/**
+ * Whence we know, in the words of our table.
+ */
+words: string | null, };
+
+/**
  * A source whose terms ask to be named.
  */
 export type Attribution = { 
@@ -1893,6 +1919,106 @@ gone: number,
 of: number, };
 
 /**
+ * Asks what this computer computes with.
+ */
+export type HereAsk = Record<symbol, never>;
+
+/**
+ * A chip of this computer.
+ */
+export type HereChip = { 
+/**
+ * Its name as the system has it.
+ */
+words: string, 
+/**
+ * How many alike.
+ */
+count: number, 
+/**
+ * Memory of one in bytes, as the system says; of chips that share the computer's, that.
+ */
+memory_bytes: number | null, 
+/**
+ * It shares the computer's memory.
+ */
+unified: boolean, 
+/**
+ * Who said so: `program`, `driver`, `system`.
+ */
+said_by: string, 
+/**
+ * The atlas's chip by name and memory.
+ */
+chip: string | null, 
+/**
+ * Its name in the atlas.
+ */
+name: string | null, 
+/**
+ * How sure that match is: `high` by name and memory, `medium` by name alone.
+ */
+confidence: Confidence | null, 
+/**
+ * Memory in GB as the atlas has it, where the system does not say.
+ */
+memory_gb: number | null, 
+/**
+ * Number of the atlas's source on the page.
+ */
+source: number | null, };
+
+/**
+ * How this computer holds a model.
+ */
+export type HereFit = { 
+/**
+ * What holds it: the chip's name as the system has it; absent is the computer's own memory without a chip.
+ */
+name: string | null, 
+/**
+ * How many alike.
+ */
+count: number, 
+/**
+ * Memory free for the model.
+ */
+memory_bytes: number, 
+/**
+ * At this precision.
+ */
+precision: string, 
+/**
+ * It needs so much.
+ */
+need_bytes: number, 
+/**
+ * Whether that suffices.
+ */
+verdict: FitVerdict, };
+
+/**
+ * What this computer computes with.
+ */
+export type HerePage = { 
+/**
+ * Memory in bytes.
+ */
+memory_bytes: number | null, 
+/**
+ * Name of the processor.
+ */
+processor: string | null, 
+/**
+ * Chips that can hold a model.
+ */
+chips: Array<HereChip>, 
+/**
+ * The page's sources.
+ */
+sources: Array<SourceRow>, };
+
+/**
  * A change of a tracked field, in the source's words.
  */
 export type HistoryRow = { 
@@ -1954,6 +2080,47 @@ verdict: Verdict | null, };
  * Kinds of things with a name.
  */
 export type HitKind = "model" | "maker" | "licence" | "board";
+
+/**
+ * How a chip holds a model.
+ */
+export type HoldRow = { 
+/**
+ * The chip's key.
+ */
+chip: string, 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * Its kind.
+ */
+kind: string, 
+/**
+ * How many are needed, or the most that are put together.
+ */
+count: number, 
+/**
+ * Memory free for the model on all of them.
+ */
+memory_bytes: number, 
+/**
+ * At this precision.
+ */
+precision: string, 
+/**
+ * It needs so much.
+ */
+need_bytes: number, 
+/**
+ * Whether that suffices.
+ */
+verdict: FitVerdict, 
+/**
+ * Number of the source on the page.
+ */
+source: number, };
 
 /**
  * How much the atlas holds.
@@ -3056,6 +3223,35 @@ clause: string,
 licence: LicenceTag, };
 
 /**
+ * Asks what a model needs.
+ */
+export type MemoryAsk = { 
+/**
+ * The model's id.
+ */
+repo: string, 
+/**
+ * Tokens of a request; 0 means 8,192, or what the model can where that is less. At most 100 million.
+ */
+context: number, 
+/**
+ * Requests at once; 0 means 1. At most 4,096.
+ */
+sequences: number, 
+/**
+ * What the cache is kept in: `f16`, `q8_0`, `q4_0`; absent means `f16`.
+ */
+cache: string | null, 
+/**
+ * Rank of a low-rank adapter held beside the weights. At most 4,096.
+ */
+adapter_rank: number | null, 
+/**
+ * Only this precision for the chips; absent takes the best that fits on each.
+ */
+precision: string | null, };
+
+/**
  * Bytes needed at one precision.
  */
 export type MemoryNeed = { 
@@ -3083,6 +3279,83 @@ context: number,
  * The cache comes from the real shape; otherwise it is a rule of thumb.
  */
 from_shape: boolean, };
+
+/**
+ * What a model needs, part by part, and what holds it.
+ */
+export type MemoryPage = { 
+/**
+ * The model.
+ */
+repo: string, 
+/**
+ * Parameters; without them nothing can be computed, and the lists are empty.
+ */
+params: Fact<number> | null, 
+/**
+ * Parameters at work for one token.
+ */
+active_params: Fact<number> | null, 
+/**
+ * The architecture's key.
+ */
+architecture: Fact<string> | null, 
+/**
+ * Its construction.
+ */
+shape: Fact<Shape> | null, 
+/**
+ * Context the model states.
+ */
+context_stated: number | null, 
+/**
+ * What its layers keep of a token.
+ */
+attention: AttentionRow, 
+/**
+ * Numbers of the construction that are not published.
+ */
+missing: Array<string>, 
+/**
+ * Tokens computed for.
+ */
+context: number, 
+/**
+ * Requests at once computed for.
+ */
+sequences: number, 
+/**
+ * Tokens read at once computed for.
+ */
+chunk: number, 
+/**
+ * What the cache is kept in.
+ */
+cache: string, 
+/**
+ * All that it can be kept in.
+ */
+caches: Array<string>, 
+/**
+ * Rank of the adapter computed for.
+ */
+adapter_rank: number | null, 
+/**
+ * At every precision, the best first.
+ */
+needs: Array<NeedRow>, 
+/**
+ * Chips of the atlas with what each holds of it, the smallest that does first; at most 500.
+ */
+fits: Array<HoldRow>, 
+/**
+ * What this computer holds of it.
+ */
+here: Array<HereFit>, 
+/**
+ * The page's sources.
+ */
+sources: Array<SourceRow>, };
 
 /**
  * What the person has made of a subject.
@@ -3406,6 +3679,73 @@ relation: string | null,
  * What the person's policy makes of it; nothing while none is kept.
  */
 policy: Stance | null, };
+
+/**
+ * A number in a formula.
+ */
+export type NeedInput = { 
+/**
+ * What it is: `params`, `bits`, `layers`, `kv_heads` …
+ */
+quantity: string, 
+/**
+ * How the formula writes it.
+ */
+symbol: string, 
+/**
+ * The number.
+ */
+value: number, };
+
+/**
+ * A part of what is needed, with its working.
+ */
+export type NeedPart = { 
+/**
+ * `weights`, `cache`, `state`, `activations`, `adapter`, `reserve`.
+ */
+kind: string, 
+/**
+ * Bytes; absent where nobody can tell from what is published.
+ */
+bytes: number | null, 
+/**
+ * `exact`, `measured`, `bound`, `estimate`, `unknown`.
+ */
+ground: string, 
+/**
+ * The formula in symbols.
+ */
+formula: string, 
+/**
+ * The numbers behind the symbols.
+ */
+inputs: Array<NeedInput>, };
+
+/**
+ * Bytes needed at one precision.
+ */
+export type NeedRow = { 
+/**
+ * The precision's key (`bf16`, `q8_0`, `q4_k_m` …).
+ */
+precision: string, 
+/**
+ * Whence its bits.
+ */
+words: string, 
+/**
+ * All parts that bear a figure.
+ */
+total_bytes: number, 
+/**
+ * What is read of the weights for a token, of a mixture of experts.
+ */
+active_bytes: number | null, 
+/**
+ * The parts.
+ */
+parts: Array<NeedPart>, };
 
 /**
  * A note.
@@ -5187,6 +5527,10 @@ export interface Requests {
   prices: { ask: PricesAsk; answer: PricesPage };
   /** Lists chips. */
   chips: { ask: ChipsAsk; answer: ChipsPage };
+  /** What a model needs to run, with the working, and what holds it. */
+  memory: { ask: MemoryAsk; answer: MemoryPage };
+  /** What this computer computes with. */
+  here: { ask: HereAsk; answer: HerePage };
   /** Finds things by name for the palette. */
   palette: { ask: PaletteAsk; answer: PalettePage };
   /** What this Baimo is and holds. */

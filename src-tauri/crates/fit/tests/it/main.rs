@@ -1,0 +1,3 @@
+//! What is computed, against what others published as measured.
+
+mod measured;
