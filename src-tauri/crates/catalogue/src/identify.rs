@@ -70,6 +70,12 @@ impl Catalogue {
         self.state.revision
     }
 
+    /// The newest day a source of the atlas speaks for.
+    #[must_use]
+    pub fn as_of(&self) -> Option<atlas::Day> {
+        self.state.as_of
+    }
+
     /// Models whose id has this name behind the slash, in any case; the most used first.
     async fn ending_in(&self, name: &str) -> Result<Vec<ModelRow>> {
         let words = name.replace([':', '"', '<', '>', '='], " ");

@@ -153,7 +153,8 @@ pub struct DefinitionError {
     pub problem: String,
 }
 
-const BUILT_IN: &str = include_str!("../data/definitions.toml");
+/// The file that comes with the program, a pattern for one's own.
+pub const BUILT_IN: &str = include_str!("../data/definitions.toml");
 /// The longest file that is read.
 const MAX_BYTES: usize = 1 << 20;
 const MAX_DEFINITIONS: usize = 200;

@@ -2,6 +2,7 @@
 
 use crate::{
     Fault, Place, Request,
+    claims::Weighings,
     hall::Hall,
     latency::Latencies,
     library::OpenedLibrary,
@@ -39,6 +40,7 @@ pub(crate) struct Room {
     pub(crate) latencies: Latencies,
     pub(crate) rounds: Rounds,
     pub(crate) audits: Audits,
+    pub(crate) weighings: Weighings,
 }
 
 impl Desk {
@@ -70,6 +72,7 @@ impl Desk {
             hall,
             library,
             latencies: Latencies::default(),
+            weighings: Weighings::default(),
         });
         room.heed_policy_quietly().await;
         let looking = Arc::clone(&room);

@@ -6,6 +6,7 @@
 
 mod answers;
 pub mod bindings;
+mod claims;
 mod desk;
 mod fault;
 mod hall;

@@ -1,13 +1,16 @@
 //! The one list. A request added here is in the Rust enum, in the dispatch and in the TypeScript, or does not compile.
 
-use crate::{Fault, answers, desk::Room, library, machine, policy, rounds};
+use crate::{Fault, answers, claims, desk::Room, library, machine, policy, rounds};
 use catalogue::view::{
     AboutAsk, AboutPage, AuditAsk, AuditExport, AuditExportAsk, AuditPage, AuditProgress, AuditProgressAsk, BoardsAsk,
-    BoardsPage, ChipsAsk, ChipsPage, DescendantsAsk, DescendantsPage, DoctorAsk, DoctorPage, EventsAsk, EventsPage,
+    BoardsPage, ChipsAsk, ChipsPage, Citation, ClaimAsk, ClaimCiteAsk, ClaimDelete, ClaimExport, ClaimExportAsk,
+    ClaimImportAsk, ClaimImported, ClaimKept, ClaimPage, ClaimPut, ClaimRecogniseAsk, ClaimRecognisePage, ClaimTourAsk,
+    ClaimTourPage, ClaimVerifyAsk, ClaimVerifyPage, ClaimWeighAsk, ClaimWeighPage, ClaimsAsk, ClaimsPage,
+    DefinitionsAsk, DefinitionsPage, DescendantsAsk, DescendantsPage, DoctorAsk, DoctorPage, EventsAsk, EventsPage,
     FlowsAsk, FlowsPage, HereAsk, HerePage, KinAsk, KinPage, LicenceAsk, LicenceDiffAsk, LicenceDiffPage, LicencePage,
     LicencesAsk, LicencesPage, MakerAsk, MakerPage, MakersAsk, MakersPage, MayAsk, MayPage, MemoryAsk, MemoryPage,
     ModelAsk, ModelPage, PaletteAsk, PalettePage, PolicyAsk, PolicyPage, PolicyTry, PricesAsk, PricesPage, RankingAsk,
-    RankingPage, SearchAsk, SearchPage, SetPolicy,
+    RankingPage, SearchAsk, SearchPage, SetDefinitions, SetPolicy, ShareAsk, SharePage,
 };
 use serde::{Deserialize, Serialize};
 use shelf::view::{
@@ -101,6 +104,34 @@ counter! {
     SetPolicy "set_policy" (SetPolicy) -> PolicyPage = policy::set_policy;
     /// Tries a policy on the atlas without keeping it.
     PolicyTry "policy_try" (PolicyTry) -> PolicyPage = policy::policy_try;
+    /// The definitions of counting in force.
+    Definitions "definitions" (DefinitionsAsk) -> DefinitionsPage = claims::definitions;
+    /// Keeps definitions of one's own, or ends them.
+    SetDefinitions "set_definitions" (SetDefinitions) -> DefinitionsPage = claims::set_definitions;
+    /// A share under a definition.
+    Share "share" (ShareAsk) -> SharePage = claims::share;
+    /// Lists kept claims with their answers.
+    Claims "claims" (ClaimsAsk) -> ClaimsPage = claims::claims;
+    /// Opens a kept claim.
+    Claim "claim" (ClaimAsk) -> ClaimPage = claims::claim;
+    /// Weighs a text without keeping it.
+    ClaimWeigh "claim_weigh" (ClaimWeighAsk) -> ClaimWeighPage = claims::claim_weigh;
+    /// Keeps a claim.
+    ClaimPut "claim_put" (ClaimPut) -> ClaimKept = claims::claim_put;
+    /// Removes a kept claim.
+    ClaimDelete "claim_delete" (ClaimDelete) -> ClaimKept = claims::claim_delete;
+    /// Weighs kept claims anew.
+    ClaimVerify "claim_verify" (ClaimVerifyAsk) -> ClaimVerifyPage = claims::claim_verify;
+    /// Looks for sentences that could be claims.
+    ClaimRecognise "claim_recognise" (ClaimRecogniseAsk) -> ClaimRecognisePage = claims::claim_recognise;
+    /// The guided tour, every statement weighed.
+    ClaimTour "claim_tour" (ClaimTourAsk) -> ClaimTourPage = claims::claim_tour;
+    /// How to cite a kept claim.
+    ClaimCite "claim_cite" (ClaimCiteAsk) -> Citation = claims::claim_cite;
+    /// Kept claims as a file.
+    ClaimExport "claim_export" (ClaimExportAsk) -> ClaimExport = claims::claim_export;
+    /// Takes in claims from a file.
+    ClaimImport "claim_import" (ClaimImportAsk) -> ClaimImported = claims::claim_import;
     /// Everything the person keeps.
     Shelf "shelf" (ShelfAsk) -> ShelfPage = library::shelf;
     /// Opens a collection.

@@ -14,6 +14,9 @@ pub(crate) const AT_ONCE: usize = 1_000;
 /// Bytes of an import. A library of 100,000 notes of average length fits.
 const IMPORT_BYTES: usize = 256 << 20;
 const POLICY_BYTES: usize = 64 << 10;
+const CLAIM_BYTES: usize = 16 << 10;
+const SENTENCE_BYTES: usize = 16 << 10;
+const SAID_IN_BYTES: usize = 8 << 10;
 const NOTE_BYTES: usize = 64 << 10;
 const NAME_CHARS: usize = 200;
 const QUERY_BYTES: usize = 4 << 10;
@@ -48,6 +51,29 @@ pub(crate) fn query(text: &str) -> Result<&str> {
 /// A policy as it was written.
 pub(crate) fn policy(text: &str) -> Result<&str> {
     bytes("The policy", text, POLICY_BYTES, "64 KiB")
+}
+
+/// Definitions as they were written.
+pub(crate) fn definitions(text: &str) -> Result<&str> {
+    bytes("The file of definitions", text, POLICY_BYTES, "64 KiB")
+}
+
+/// A claim in the language of claims.
+pub(crate) fn claim(text: &str) -> Result<&str> {
+    if text.trim().is_empty() {
+        return Err(Error::NoName);
+    }
+    bytes("The claim", text, CLAIM_BYTES, "16 KiB")
+}
+
+/// A sentence word for word.
+pub(crate) fn sentence(text: &str) -> Result<&str> {
+    bytes("The sentence", text, SENTENCE_BYTES, "16 KiB")
+}
+
+/// Where something was said.
+pub(crate) fn said_in(text: &str) -> Result<&str> {
+    bytes("The place where it was said", text, SAID_IN_BYTES, "8 KiB")
 }
 
 /// An export that was handed in.

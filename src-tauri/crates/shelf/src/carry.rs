@@ -1,7 +1,9 @@
 //! Carrying everything the person made to another machine and back, as one readable text.
 
 use crate::{
-    Error, Result, Shelf, bounds, policy, rounds,
+    Error, Result, Shelf, bounds,
+    claims::{self, Kept},
+    policy, rounds,
     view::{Export, ImportAsk, Imported, Subject},
 };
 use atlas::Day;
@@ -25,6 +27,8 @@ struct Carried {
     collections: Vec<CarriedCollection>,
     #[serde(default)]
     searches: Vec<CarriedSearch>,
+    #[serde(default)]
+    claims: Vec<Kept>,
     #[serde(default)]
     settings: Vec<SettingRow>,
 }
@@ -102,6 +106,7 @@ impl Shelf {
                 .collect(),
             collections,
             searches: self.library.searches(ALL).await?.into_iter().map(search).collect(),
+            claims: self.claims().await?,
             settings: elsewhere(self.library.settings().await?).collect(),
         };
         let day = Day::from_unix_seconds(now).map_or_else(String::new, |day| format!("-{day}"));
@@ -134,6 +139,7 @@ impl Shelf {
         for search in &carried.searches {
             imported.searches += u32::from(take_search(&mut turn, search).await?);
         }
+        imported.claims = claims::take_all(&mut turn, &carried.claims, now).await?.taken;
         for setting in elsewhere(carried.settings).take(200) {
             let held = turn.get(&Key::Setting(setting.key.clone())).await?;
             let policy = setting.key == policy::KEY;

@@ -57,6 +57,12 @@ pub enum Error {
         /// What was given.
         wanted: usize,
     },
+    /// As many claims are kept as are weighed after a sync.
+    #[error("At most {limit} claims are kept. Remove one that is no longer needed.")]
+    ManyClaims {
+        /// The bound.
+        limit: i64,
+    },
     /// No collection or search has this number.
     #[error("There is no {what} number {id}. It may have been removed elsewhere; list what there is.")]
     NoSuchNumber {
@@ -114,6 +120,7 @@ impl Error {
             | Self::NameTaken { .. }
             | Self::Full { .. }
             | Self::TooMany { .. }
+            | Self::ManyClaims { .. }
             | Self::NoSuchLanguage { .. }
             | Self::NoSuchAddress { .. }
             | Self::NotAnExport { .. } => Code::BadRequest,

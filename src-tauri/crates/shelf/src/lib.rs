@@ -6,6 +6,8 @@
 mod bounds;
 mod carry;
 mod change;
+mod claims;
+mod definitions;
 mod error;
 mod kept;
 mod policy;
@@ -14,6 +16,7 @@ mod settings;
 mod shelf;
 pub mod view;
 
+pub use claims::{ClaimWish, Kept as KeptClaim, Taken as TakenClaims};
 pub use error::{Error, Result};
 pub use rounds::checked as checked_sync_settings;
 pub use shelf::Shelf;

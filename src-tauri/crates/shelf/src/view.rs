@@ -307,6 +307,8 @@ pub struct Imported {
     pub items: u32,
     /// Saved searches.
     pub searches: u32,
+    /// Claims.
+    pub claims: u32,
     /// Settings that had never been changed here, the policy among them.
     pub settings: u32,
     /// The export held another policy than the one that is kept here, or none that could be kept; it was left aside.

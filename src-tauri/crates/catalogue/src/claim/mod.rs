@@ -3,6 +3,7 @@
 mod boards;
 mod gather;
 mod matter;
+mod share;
 
 use crate::{
     Catalogue, Result,

@@ -101,9 +101,9 @@ pub struct Brief {
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(deny_unknown_fields)]
 pub struct ClaimWords {
-    /// The sentence, word for word, at most 4,000 characters.
+    /// The sentence, word for word, at most 16 KiB.
     pub sentence: String,
-    /// Where it was said, at most 2,000 characters.
+    /// Where it was said, at most 8 KiB.
     pub said_in: Option<String>,
     /// When it was said.
     pub said_on: Option<Day>,

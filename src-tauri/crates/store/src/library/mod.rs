@@ -16,7 +16,7 @@ mod turn;
 pub use open::{LibraryFile, Opened, Restored};
 pub use read::CollectionCount;
 pub use rows::{
-    CollectionRow, FavouriteRow, ItemRow, JournalRow, Key, NoteRow, Row, SearchRow, SettingRow, Step, Thing,
+    ClaimRow, CollectionRow, FavouriteRow, ItemRow, JournalRow, Key, NoteRow, Row, SearchRow, SettingRow, Step, Thing,
 };
 pub use turn::Turn;
 
@@ -88,6 +88,10 @@ reads! {
     holding(thing: &Thing) -> Vec<i64> = holding;
     /// Saved searches by name.
     searches(most: i64) -> Vec<SearchRow> = searches;
+    /// Kept claims, newest first.
+    claims(most: i64) -> Vec<ClaimRow> = claims;
+    /// A kept claim by number.
+    claim(id: i64) -> Option<ClaimRow> = claim;
     /// Every setting that was changed.
     settings() -> Vec<SettingRow> = settings;
     /// The last change that still holds: what Undo takes back.

@@ -1,6 +1,6 @@
 //! Reading what the person made.
 
-use super::rows::{CollectionRow, FavouriteRow, ItemRow, JournalRow, NoteRow, SearchRow, SettingRow, Thing};
+use super::rows::{ClaimRow, CollectionRow, FavouriteRow, ItemRow, JournalRow, NoteRow, SearchRow, SettingRow, Thing};
 use crate::{Error, Result};
 use sqlx::SqliteConnection;
 
@@ -113,6 +113,20 @@ pub(super) async fn searches(connection: &mut SqliteConnection, most: i64) -> Re
             .fetch_all(connection)
             .await?,
     )
+}
+
+pub(super) async fn claims(connection: &mut SqliteConnection, most: i64) -> Result<Vec<ClaimRow>> {
+    Ok(
+        sqlx::query_file_as!(ClaimRow, "queries/library/claims_latest.sql", most)
+            .fetch_all(connection)
+            .await?,
+    )
+}
+
+pub(super) async fn claim(connection: &mut SqliteConnection, id: i64) -> Result<Option<ClaimRow>> {
+    Ok(sqlx::query_file_as!(ClaimRow, "queries/library/claim_of.sql", id)
+        .fetch_optional(connection)
+        .await?)
 }
 
 pub(super) async fn settings(connection: &mut SqliteConnection) -> Result<Vec<SettingRow>> {

@@ -68,6 +68,25 @@ pub struct SearchRow {
     pub saved_at: i64,
 }
 
+/// A kept claim as it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ClaimRow {
+    /// Its number, never given twice.
+    pub id: i64,
+    /// The claim in the language of claims.
+    pub text: String,
+    /// The sentence, word for word; may be empty.
+    pub sentence: String,
+    /// Where it was said.
+    pub said_in: Option<String>,
+    /// When it was said, as a day.
+    pub said_on: Option<String>,
+    /// Kept or last changed, UTC seconds.
+    pub kept_at: i64,
+    /// What came of it, the newest first, as JSON text.
+    pub answers: String,
+}
+
 /// A setting as it stands.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SettingRow {
@@ -93,6 +112,8 @@ pub enum Row {
     Search(SearchRow),
     /// A setting.
     Setting(SettingRow),
+    /// A claim.
+    Claim(ClaimRow),
 }
 
 /// By what a row is found.
@@ -111,6 +132,8 @@ pub enum Key {
     Search(i64),
     /// A setting, by name.
     Setting(String),
+    /// A claim, by number.
+    Claim(i64),
 }
 
 impl Row {
@@ -124,6 +147,7 @@ impl Row {
             Self::Item(item) => Key::Item(item.collection_id, item.thing.clone()),
             Self::Search(search) => Key::Search(search.id),
             Self::Setting(setting) => Key::Setting(setting.key.clone()),
+            Self::Claim(claim) => Key::Claim(claim.id),
         }
     }
 }

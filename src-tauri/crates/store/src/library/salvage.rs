@@ -6,7 +6,7 @@
 mod image;
 mod record;
 
-use super::rows::{CollectionRow, FavouriteRow, ItemRow, NoteRow, Row, SearchRow, SettingRow, Thing};
+use super::rows::{ClaimRow, CollectionRow, FavouriteRow, ItemRow, NoteRow, Row, SearchRow, SettingRow, Thing};
 use image::Image;
 use record::{Cell, Value};
 use std::{collections::BTreeMap, path::Path};
@@ -38,6 +38,7 @@ fn order(row: &Row) -> u8 {
         Row::Favourite(_) => 3,
         Row::Search(_) => 4,
         Row::Setting(_) => 5,
+        Row::Claim(_) => 6,
     }
 }
 
@@ -78,9 +79,36 @@ fn recognise(cell: &Cell) -> Option<Row> {
             query: query.clone(),
             saved_at: *at,
         }),
+        (
+            Some(id),
+            [
+                Null,
+                Text(text),
+                Text(sentence),
+                said_in @ (Text(_) | Null),
+                said_on @ (Text(_) | Null),
+                Number(at),
+                Text(answers),
+            ],
+        ) => Row::Claim(ClaimRow {
+            id,
+            text: text.clone(),
+            sentence: sentence.clone(),
+            said_in: words(said_in),
+            said_on: words(said_on),
+            kept_at: *at,
+            answers: answers.clone(),
+        }),
         _ => return None,
     };
     Some(row)
+}
+
+fn words(value: &Value) -> Option<String> {
+    match value {
+        Value::Text(words) => Some(words.clone()),
+        _ => None,
+    }
 }
 
 /// What a row is about, if its kind is one of ours.

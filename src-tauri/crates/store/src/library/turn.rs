@@ -2,10 +2,13 @@
 
 use super::{
     Core,
-    rows::{CollectionRow, FavouriteRow, ItemRow, JournalRow, Key, NoteRow, Row, SearchRow, SettingRow, Step, Thing},
+    rows::{
+        ClaimRow, CollectionRow, FavouriteRow, ItemRow, JournalRow, Key, NoteRow, Row, SearchRow, SettingRow, Step,
+        Thing,
+    },
 };
 use crate::{Error, Result, Writer};
-use sqlx::{Sqlite, SqliteConnection, Transaction};
+use sqlx::{Sqlite, SqliteConnection, Transaction, sqlite::SqliteQueryResult};
 use tokio::sync::OwnedMutexGuard;
 
 /// A change in the making. It holds the write lock of the file; dropped without [`Turn::commit`], nothing has happened.
@@ -96,6 +99,24 @@ impl Turn {
         Ok(sqlx::query_file_scalar!("queries/library/search_next.sql")
             .fetch_one(&mut *self.transaction)
             .await?)
+    }
+
+    /// A number no claim has or had.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn next_claim(&mut self) -> Result<i64> {
+        Ok(sqlx::query_file_scalar!("queries/library/claim_next.sql")
+            .fetch_one(&mut *self.transaction)
+            .await?)
+    }
+
+    /// Kept claims, the newest first, at most `most`.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub async fn claims(&mut self, most: i64) -> Result<Vec<ClaimRow>> {
+        super::read::claims(&mut self.transaction, most).await
     }
 
     /// How many things are in a collection, and the last place taken.
@@ -218,6 +239,7 @@ pub(super) async fn get(connection: &mut SqliteConnection, key: &Key) -> Result<
             let found = sqlx::query_file_as!(SettingRow, "queries/library/setting_of.sql", key);
             found.fetch_optional(connection).await?.map(Row::Setting)
         }
+        Key::Claim(id) => super::read::claim(connection, *id).await?.map(Row::Claim),
     })
 }
 
@@ -278,8 +300,23 @@ async fn put(connection: &mut SqliteConnection, row: &Row) -> Result<()> {
                 .execute(connection)
                 .await
         }
+        Row::Claim(row) => put_claim(connection, row).await,
     };
     done.map(drop).map_err(Error::from)
+}
+
+async fn put_claim(connection: &mut SqliteConnection, row: &ClaimRow) -> Result<SqliteQueryResult, sqlx::Error> {
+    let write = sqlx::query_file!(
+        "queries/library/claim_put.sql",
+        row.id,
+        row.text,
+        row.sentence,
+        row.said_in,
+        row.said_on,
+        row.kept_at,
+        row.answers
+    );
+    write.execute(connection).await
 }
 
 async fn remove(connection: &mut SqliteConnection, key: &Key) -> Result<()> {
@@ -311,6 +348,11 @@ async fn remove(connection: &mut SqliteConnection, key: &Key) -> Result<()> {
         }
         Key::Setting(key) => {
             sqlx::query_file!("queries/library/setting_drop.sql", key)
+                .execute(connection)
+                .await
+        }
+        Key::Claim(id) => {
+            sqlx::query_file!("queries/library/claim_drop.sql", id)
                 .execute(connection)
                 .await
         }

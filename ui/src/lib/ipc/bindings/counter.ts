@@ -217,6 +217,11 @@ width: number | null,
 words: string | null, };
 
 /**
+ * To whom a row is attributed.
+ */
+export type AttributedTo = "publisher" | "declared" | "class-raw" | "class" | "weights";
+
+/**
  * A source whose terms ask to be named.
  */
 export type Attribution = { 
@@ -754,6 +759,35 @@ export type BoardsPage = {
 boards: Array<Board>, };
 
 /**
+ * An answer without its rows and working.
+ */
+export type Brief = { 
+/**
+ * The answer.
+ */
+verdict: ClaimVerdict, 
+/**
+ * It depends on the definition.
+ */
+by_definition: boolean, 
+/**
+ * It depends on the day.
+ */
+by_day: boolean, 
+/**
+ * A figure for each definition and day, without rows and working, at most 60.
+ */
+figures: Array<ClaimFigure>, 
+/**
+ * Remarks about the claim as a whole.
+ */
+remarks: Array<Remark>, 
+/**
+ * The hash over facts, definitions, claim and engine.
+ */
+hash: string, };
+
+/**
  * One connection: noted before it is opened, completed when it is over.
  */
 export type Call = { 
@@ -1015,6 +1049,496 @@ rules: Array<ExportRule>,
 sources: Array<SourceRow>, };
 
 /**
+ * A citation in three forms.
+ */
+export type Citation = { 
+/**
+ * Plain text in the language asked for.
+ */
+text: string, 
+/**
+ * BibTeX.
+ */
+bibtex: string, 
+/**
+ * CSL-JSON.
+ */
+csl: string, };
+
+/**
+ * A checkable statement. Its text form is described in the module `language`.
+ */
+export type Claim = { "kind": "count" } & InRanking | { "kind": "share" } & InRanking | { "kind": "rank", 
+/**
+ * Model, by its name on the board or in the atlas.
+ */
+model: string, 
+/**
+ * Board.
+ */
+board: string, 
+/**
+ * When.
+ */
+when: When, 
+/**
+ * What the rank is said to be.
+ */
+compare: Compare, } | { "kind": "models", 
+/**
+ * Of which kind.
+ */
+filters: Array<Filter>, 
+/**
+ * Of more than this many parameters.
+ */
+over: number | null, 
+/**
+ * Created by this day.
+ */
+by: Day, 
+/**
+ * Counted how.
+ */
+under: Under, 
+/**
+ * How many there are said to be.
+ */
+compare: Compare, } | { "kind": "price" } & PriceClaim | { "kind": "licence", 
+/**
+ * Model.
+ */
+model: string, 
+/**
+ * Licence, by its key.
+ */
+licence: string, 
+/**
+ * When.
+ */
+at: Day, } | { "kind": "descent", 
+/**
+ * The child.
+ */
+model: string, 
+/**
+ * The ancestor.
+ */
+from: string, 
+/**
+ * What is said to come from it.
+ */
+by: Inheritance, } | { "kind": "extreme", 
+/**
+ * In which respect.
+ */
+of: Extreme, 
+/**
+ * The model.
+ */
+model: string, 
+/**
+ * Among which.
+ */
+filters: Array<Filter>, 
+/**
+ * As of this day.
+ */
+at: Day, } | { "kind": "event", 
+/**
+ * Key of the event.
+ */
+event: string, 
+/**
+ * The day.
+ */
+on: Day, } | { "kind": "unit", 
+/**
+ * The quantity as written (`1 Milliarde Token`).
+ */
+words: string, 
+/**
+ * What it is said of.
+ */
+measures: Measured, } | { "kind": "uncheckable", 
+/**
+ * Why.
+ */
+why: Reason, };
+
+/**
+ * Opens a kept claim.
+ */
+export type ClaimAsk = { 
+/**
+ * Its number.
+ */
+id: string, 
+/**
+ * Weighed as of this day in the place of its own.
+ */
+at: Day | null, };
+
+/**
+ * Asks how to cite a claim.
+ */
+export type ClaimCiteAsk = { 
+/**
+ * Its number.
+ */
+id: string, 
+/**
+ * `de`, `en` or `zh`.
+ */
+language: string, };
+
+/**
+ * Removes a claim.
+ */
+export type ClaimDelete = { 
+/**
+ * Its number.
+ */
+id: string, };
+
+/**
+ * Claims as a file.
+ */
+export type ClaimExport = { 
+/**
+ * A name for the file.
+ */
+file_name: string, 
+/**
+ * JSON, read back by import without loss.
+ */
+text: string, };
+
+/**
+ * Writes claims as a file.
+ */
+export type ClaimExportAsk = { 
+/**
+ * Only this one; nothing: all.
+ */
+id: string | null, };
+
+/**
+ * The figure under one definition on one day.
+ */
+export type ClaimFigure = { 
+/**
+ * Id of the definition; absent where none is needed.
+ */
+definition: string | null, 
+/**
+ * The day asked for.
+ */
+asked: Day | null, 
+/**
+ * The stored day that answers.
+ */
+date: Day | null, 
+/**
+ * The figure: rows, models, a rank, hundredths or a price. Absent: not known.
+ */
+value: Exact | null, 
+/**
+ * The most it could be if all that is unknown were of the kind.
+ */
+most: Exact | null, 
+/**
+ * What the figure is a part of.
+ */
+of: Exact | null, 
+/**
+ * How it stands to what was said.
+ */
+stand: Stand, 
+/**
+ * What is unknown could not change how it stands.
+ */
+firm: boolean, 
+/**
+ * What is missing or worth a word.
+ */
+remarks: Array<Remark>, 
+/**
+ * Rows behind it, at most [`ROWS`].
+ */
+rows: Array<CountedRow>, 
+/**
+ * How it was computed.
+ */
+working: Array<Step>, 
+/**
+ * What was found where a number is no answer (a model, a licence, a day).
+ */
+found: string | null, 
+/**
+ * Places in [`crate::Facts::sources`].
+ */
+sources: Array<number>, };
+
+/**
+ * Takes in claims from a file.
+ */
+export type ClaimImportAsk = { 
+/**
+ * What export wrote.
+ */
+text: string, };
+
+/**
+ * Claims were taken in.
+ */
+export type ClaimImported = { 
+/**
+ * Claims that were not here yet.
+ */
+claims: number, 
+/**
+ * Claims that were here already, word for word.
+ */
+held: number, 
+/**
+ * The change's number, for Undo; nothing was changed where it is absent.
+ */
+undo: number | null, };
+
+/**
+ * A claim was kept or removed.
+ */
+export type ClaimKept = { 
+/**
+ * Its number.
+ */
+id: string, 
+/**
+ * The change's number, for Undo.
+ */
+undo: number, };
+
+/**
+ * A kept claim with its answer.
+ */
+export type ClaimPage = { 
+/**
+ * Its number.
+ */
+id: string, 
+/**
+ * What is kept besides.
+ */
+words: ClaimWords, 
+/**
+ * The claim in the language of claims.
+ */
+text: string, 
+/**
+ * The claim.
+ */
+claim: Claim, 
+/**
+ * What came of it; at most 5,000 rows in all.
+ */
+outcome: Outcome, 
+/**
+ * Rows that did not fit any more, over all figures.
+ */
+rows_left_out: number, 
+/**
+ * Earlier answers, the newest first, at most 100.
+ */
+history: Array<EarlierAnswer>, 
+/**
+ * The page's sources.
+ */
+sources: Array<SourceRow>, };
+
+/**
+ * Keeps a claim.
+ */
+export type ClaimPut = { 
+/**
+ * Which one is changed; nothing makes a new one.
+ */
+id: string | null, 
+/**
+ * The claim in the language of claims.
+ */
+text: string, 
+/**
+ * The sentence, word for word; may be empty.
+ */
+sentence: string, 
+/**
+ * Where it was said.
+ */
+said_in: string | null, 
+/**
+ * When it was said.
+ */
+said_on: Day | null, };
+
+/**
+ * Looks for claims in a text.
+ */
+export type ClaimRecogniseAsk = { 
+/**
+ * The text; its first 400,000 bytes are read.
+ */
+text: string, 
+/**
+ * When it was published: the day of sentences that name none.
+ */
+published: Day | null, };
+
+/**
+ * Sentences that could be claims. Offered, never asserted.
+ */
+export type ClaimRecognisePage = { 
+/**
+ * In the order of the text, at most 200.
+ */
+offers: Array<Offered>, };
+
+/**
+ * A kept claim in a list.
+ */
+export type ClaimRow = { 
+/**
+ * Its number in the library.
+ */
+id: string, 
+/**
+ * The sentence, word for word.
+ */
+sentence: string, 
+/**
+ * Where it was said.
+ */
+said_in: string | null, 
+/**
+ * When it was said.
+ */
+said_on: Day | null, 
+/**
+ * The claim in the language of claims.
+ */
+text: string, 
+/**
+ * The claim as it is weighed; absent where the text cannot be read any more.
+ */
+claim: Claim | null, 
+/**
+ * The answer.
+ */
+outcome: Brief, };
+
+/**
+ * Asks for the guided tour.
+ */
+export type ClaimTourAsk = Record<symbol, never>;
+
+/**
+ * The statements of the article that Baimo starts from, each weighed.
+ */
+export type ClaimTourPage = { 
+/**
+ * When the article appeared.
+ */
+published: Day, 
+/**
+ * Its statements, in order.
+ */
+stops: Array<TourStop>, };
+
+/**
+ * The answer to a claim.
+ */
+export type ClaimVerdict = "holds" | "does_not_hold" | "depends" | "not_checkable" | "unknown";
+
+/**
+ * Weighs kept claims anew and keeps the answers.
+ */
+export type ClaimVerifyAsk = { 
+/**
+ * Only this one; nothing: all.
+ */
+id: string | null, 
+/**
+ * As of this day in the place of their own; then nothing is kept.
+ */
+at: Day | null, };
+
+/**
+ * Kept claims weighed anew.
+ */
+export type ClaimVerifyPage = { 
+/**
+ * The claims, the newest first.
+ */
+claims: Array<Verified>, };
+
+/**
+ * Weighs a text without keeping it.
+ */
+export type ClaimWeighAsk = { 
+/**
+ * The claim in the language of claims.
+ */
+text: string, 
+/**
+ * As of this day in the place of its own.
+ */
+at: Day | null, };
+
+/**
+ * A text weighed, or where it cannot be read.
+ */
+export type ClaimWeighPage = { 
+/**
+ * Where the text is no claim.
+ */
+wrong: ParseError | null, 
+/**
+ * The claim weighed.
+ */
+weighed: Weighed | null, };
+
+/**
+ * What is kept of a claim besides its definition.
+ */
+export type ClaimWords = { 
+/**
+ * The sentence, word for word, at most 16 KiB.
+ */
+sentence: string, 
+/**
+ * Where it was said, at most 8 KiB.
+ */
+said_in: string | null, 
+/**
+ * When it was said.
+ */
+said_on: Day | null, };
+
+/**
+ * Asks for all kept claims.
+ */
+export type ClaimsAsk = Record<symbol, never>;
+
+/**
+ * All kept claims.
+ */
+export type ClaimsPage = { 
+/**
+ * The claims, the newest first, at most 500.
+ */
+claims: Array<ClaimRow>, };
+
+/**
  * A place in a licence.
  */
 export type ClauseRef = { 
@@ -1081,6 +1605,19 @@ collection: Collection,
 items: Array<Kept>, };
 
 /**
+ * How a figure is compared with a number.
+ */
+export type Compare = { 
+/**
+ * The relation.
+ */
+how: How, 
+/**
+ * The number said. A share is given in hundredths.
+ */
+number: Millionths, };
+
+/**
  * How sure we are of our reading. It is about the reading, not about the source's honesty.
  */
 export type Confidence = "high" | "medium" | "low";
@@ -1144,6 +1681,51 @@ reason: Title,
 source: number, };
 
 /**
+ * A row behind a figure.
+ */
+export type CountedRow = { 
+/**
+ * Place on the board, from 1; absent for models of the atlas.
+ */
+place: number | null, 
+/**
+ * Name, word for word.
+ */
+words: string, 
+/**
+ * The model it stands for.
+ */
+model: string | null, 
+/**
+ * How it counts.
+ */
+counts: Counts, 
+/**
+ * How much of it counts.
+ */
+part: Exact, 
+/**
+ * To what it is attributed (a country, a maker …); several if its ends differ; none if unknown.
+ */
+to: Array<string>, 
+/**
+ * From the model to where its chain ends.
+ */
+chain: Array<string>, 
+/**
+ * On what ground.
+ */
+ground: Ground, 
+/**
+ * Reasons of corrections that lie over it.
+ */
+corrections: Array<string>, 
+/**
+ * Places in [`crate::Facts::sources`].
+ */
+sources: Array<number>, };
+
+/**
  * Counters on a day.
  */
 export type CounterPoint = { 
@@ -1174,6 +1756,11 @@ country: string | null,
 count: number, };
 
 /**
+ * Whether a row is counted.
+ */
+export type Counts = "yes" | "no" | "unknown";
+
+/**
  * Ranks over time on one board.
  */
 export type Course = { 
@@ -1196,6 +1783,98 @@ points: Array<[Day, number | null]>, };
  * Ordering is by the first day covered, then the coarser first, so that `2024-08` sorts before `2024-08-01`.
  */
 export type Day = string;
+
+/**
+ * One way of counting.
+ */
+export type Definition = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * Rises with every change.
+ */
+version: number, 
+/**
+ * Answers when nobody names a definition.
+ */
+rule: boolean, 
+/**
+ * Which rows are looked at.
+ */
+population: Population, 
+/**
+ * To whom they are attributed.
+ */
+attribution: AttributedTo, 
+/**
+ * Which edges may decide.
+ */
+evidence: Evidence, 
+/**
+ * How merges count.
+ */
+merges: Merges, 
+/**
+ * What the unknown does.
+ */
+unknown: WhenUnknown, 
+/**
+ * Owners of a listed population.
+ */
+owners: Array<string>, 
+/**
+ * Name.
+ */
+name: Wording, 
+/**
+ * What it counts, in a sentence.
+ */
+about: Wording, };
+
+/**
+ * What is wrong with a file of definitions.
+ */
+export type DefinitionTrouble = { 
+/**
+ * Line, from 1.
+ */
+line: number, 
+/**
+ * Key the line sets.
+ */
+key: string, 
+/**
+ * What is wrong, in English.
+ */
+problem: string, };
+
+/**
+ * Asks for the definitions in force.
+ */
+export type DefinitionsAsk = Record<symbol, never>;
+
+/**
+ * The definitions in force.
+ */
+export type DefinitionsPage = { 
+/**
+ * The definitions, one's own over those that come with the program.
+ */
+definitions: Array<Definition>, 
+/**
+ * The file that comes with the program, a pattern for one's own.
+ */
+built_in: string, 
+/**
+ * One's own file, word for word.
+ */
+own: string | null, 
+/**
+ * Why one's own file is not in force.
+ */
+trouble: DefinitionTrouble | null, };
 
 /**
  * Height of rows.
@@ -1344,6 +2023,11 @@ rest: number,
 rows: Array<DescendantRow>, };
 
 /**
+ * What a step of the working does.
+ */
+export type Did = "on_board" | "held" | "population" | "taken" | "corrected" | "attributed" | "left_unknown" | "counted" | "ranked" | "compared" | "price_before" | "price_after" | "change" | "followed";
+
+/**
  * Lines that follow one another.
  */
 export type DiffHunk = { 
@@ -1477,6 +2161,11 @@ bytes: number,
 grew: number, };
 
 /**
+ * Which price of an offer.
+ */
+export type Direction = "input" | "output" | "cached";
+
+/**
  * Asks for a check of everything on disk.
  */
 export type DoctorAsk = { 
@@ -1510,6 +2199,31 @@ field: string,
  * In how many of a hundred records it is missing or unreadable, more than before.
  */
 missing_percent: number, };
+
+/**
+ * An answer found earlier.
+ */
+export type EarlierAnswer = { 
+/**
+ * When it was first found, UTC seconds.
+ */
+at: number, 
+/**
+ * The answer.
+ */
+verdict: ClaimVerdict, 
+/**
+ * It depends on the definition.
+ */
+by_definition: boolean, 
+/**
+ * It depends on the day.
+ */
+by_day: boolean, 
+/**
+ * The hash.
+ */
+hash: string, };
 
 /**
  * On what ground an edge stands.
@@ -1641,6 +2355,24 @@ events: Array<EventRow>,
 sources: Array<SourceRow>, };
 
 /**
+ * Which edges may decide whose weights lie under a model.
+ */
+export type Evidence = "documented" | "inferred";
+
+/**
+ * A number of rows or models, exact: a merge may count by parts.
+ */
+export type Exact = { 
+/**
+ * Numerator.
+ */
+parts: number, 
+/**
+ * Denominator, in lowest terms, never 0.
+ */
+of: number, };
+
+/**
  * Everything the person made.
  */
 export type Export = { 
@@ -1729,6 +2461,19 @@ source: number,
 confidence: Confidence, };
 
 /**
+ * In which respect a model stands out.
+ */
+export type Extreme = "first" | "largest" | { "cheapest": { 
+/**
+ * Which price.
+ */
+direction: Direction, 
+/**
+ * Currency.
+ */
+currency: string, } };
+
+/**
  * Exact counts of one field's values among the matches.
  */
 export type FacetCounts = { 
@@ -1811,6 +2556,11 @@ detail: string, };
  * What kind of failure ended a visit.
  */
 export type FaultKind = "unreachable" | "too_slow" | "limited" | "refused" | "token" | "too_large" | "astray" | "strange" | "loop" | "endpoint" | "disk";
+
+/**
+ * What a row or model must be to be counted.
+ */
+export type Filter = { "by": "country", "is": string } | { "by": "maker", "is": string } | { "by": "licence", "is": string } | { "by": "openness", "is": string } | { "by": "over", "is": number } | { "by": "under", "is": number };
 
 /**
  * One chip and the best precision at which it holds the model.
@@ -1904,6 +2654,11 @@ total: number,
  * Edges left out because the child has no day.
  */
 undated: number, };
+
+/**
+ * On what ground a row is attributed.
+ */
+export type Ground = "publisher" | "own" | "declared" | "documented" | "inferred" | "class" | "nothing";
 
 /**
  * A drop that is not believed without a person.
@@ -2188,6 +2943,11 @@ articles: number,
 sources: number, };
 
 /**
+ * The relation between a figure and the number said.
+ */
+export type How = "exactly" | "at_least" | "at_most" | "more_than" | "fewer_than";
+
+/**
  * A name elsewhere.
  */
 export type IdRow = { 
@@ -2238,6 +2998,10 @@ items: number,
  */
 searches: number, 
 /**
+ * Claims.
+ */
+claims: number, 
+/**
  * Settings that had never been changed here, the policy among them.
  */
 settings: number, 
@@ -2245,6 +3009,40 @@ settings: number,
  * The export held another policy than the one that is kept here, or none that could be kept; it was left aside.
  */
 policy_left: boolean, };
+
+/**
+ * A count or share in a board.
+ */
+export type InRanking = { 
+/**
+ * Of which kind the counted rows are; all of these at once.
+ */
+filters: Array<Filter>, 
+/**
+ * The first so many rows; absent: all rows.
+ */
+top: number | null, 
+/**
+ * Board.
+ */
+board: string, 
+/**
+ * When.
+ */
+when: When, 
+/**
+ * Counted how.
+ */
+under: Under, 
+/**
+ * What the figure is said to be.
+ */
+compare: Compare, };
+
+/**
+ * What is said to come from an ancestor.
+ */
+export type Inheritance = "weights" | "architecture";
 
 /**
  * A thing kept.
@@ -3223,6 +4021,11 @@ clause: string,
 licence: LicenceTag, };
 
 /**
+ * What a quantity measures.
+ */
+export type Measured = "size" | "training" | "context";
+
+/**
  * Asks what a model needs.
  */
 export type MemoryAsk = { 
@@ -3356,6 +4159,16 @@ here: Array<HereFit>,
  * The page's sources.
  */
 sources: Array<SourceRow>, };
+
+/**
+ * How a model with several parents counts.
+ */
+export type Merges = "once" | "fraction";
+
+/**
+ * A number that is not negative, kept exactly: millionths.
+ */
+export type Millionths = number;
 
 /**
  * What the person has made of a subject.
@@ -3873,6 +4686,35 @@ points: Array<PricePoint>,
 source: number, };
 
 /**
+ * A sentence and the claim it could be.
+ */
+export type Offered = { 
+/**
+ * The sentence, word for word.
+ */
+sentence: string, 
+/**
+ * Its first byte in the text.
+ */
+start: number, 
+/**
+ * The claim.
+ */
+claim: Claim, 
+/**
+ * The claim as text.
+ */
+text: string, 
+/**
+ * How sure the reading is.
+ */
+confidence: Confidence, 
+/**
+ * What it had to suppose.
+ */
+supposed: Array<Supposed>, };
+
+/**
  * What a definition of openness makes of a model.
  */
 export type OpennessRow = { 
@@ -3890,9 +4732,45 @@ holds: boolean | null,
 because: LicenceTag | null, };
 
 /**
- * How a sync ended.
+ * A claim weighed.
  */
-export type Outcome = "done" | "partly" | "cancelled" | "cut_off" | "failed";
+export type Outcome = { 
+/**
+ * The answer.
+ */
+verdict: ClaimVerdict, 
+/**
+ * The answer depends on the definition.
+ */
+by_definition: boolean, 
+/**
+ * The answer depends on the day.
+ */
+by_day: boolean, 
+/**
+ * Definitions and days that could not decide.
+ */
+undecided: number, 
+/**
+ * A figure for each definition and day.
+ */
+figures: Array<ClaimFigure>, 
+/**
+ * Remarks about the claim as a whole.
+ */
+remarks: Array<Remark>, 
+/**
+ * `sha256:` and 64 hexadecimal digits, over facts, definitions, claim and engine.
+ */
+hash: string, 
+/**
+ * Version of the engine that weighed it.
+ */
+engine: number, 
+/**
+ * What was said, as a number, where the claim says one.
+ */
+said: Millionths | null, };
 
 /**
  * Asks for things by name.
@@ -3923,6 +4801,23 @@ generation: number,
  * At most 8 of each kind, the best first.
  */
 hits: Array<Hit>, };
+
+/**
+ * The text is no claim, and where.
+ */
+export type ParseError = { 
+/**
+ * Number of the character, from 0.
+ */
+at: number, 
+/**
+ * What could have stood there.
+ */
+expected: string, 
+/**
+ * What stood there.
+ */
+found: string, };
 
 /**
  * One step up the path.
@@ -4335,6 +5230,11 @@ openness: Array<string>,
 countries: Array<string>, };
 
 /**
+ * Which rows are looked at before the first *n* are taken.
+ */
+export type Population = "all" | "open" | "listed";
+
+/**
  * A price that moved.
  */
 export type PriceChange = { 
@@ -4366,6 +5266,47 @@ became: [number | null, number | null],
  * Change of the dearer of the two, in percent; nothing where it was free.
  */
 percent: number | null, };
+
+/**
+ * What is said of a price.
+ */
+export type PriceClaim = { 
+/**
+ * Model as offers name it.
+ */
+model: string, 
+/**
+ * Only of this provider.
+ */
+provider: string | null, 
+/**
+ * Which price.
+ */
+direction: Direction, 
+/**
+ * Currency, ISO 4217 in upper case.
+ */
+currency: string, 
+/**
+ * When.
+ */
+at: Day, 
+/**
+ * Said to have been before, for a million tokens.
+ */
+from: Millionths | null, 
+/**
+ * Said to be from then on, for a million tokens.
+ */
+to: Millionths | null, 
+/**
+ * Said to have changed by so many hundredths, downwards if `fell`.
+ */
+percent: Millionths | null, 
+/**
+ * Said to have fallen, and not risen.
+ */
+fell: boolean, };
 
 /**
  * An announced list price in yuan.
@@ -4634,9 +5575,47 @@ events: Array<EventRow>,
 sources: Array<SourceRow>, };
 
 /**
+ * Why nothing could decide a statement.
+ */
+export type Reason = "forecast" | "opinion" | "vague" | "cause" | "out_of_scope";
+
+/**
  * The kind of step from a parent to its child.
  */
 export type Relation = "finetune" | "quantized" | "adapter" | "merge" | "distilled" | "continued_pretraining" | "architecture" | "trained_on_outputs" | "successor" | "copy";
+
+/**
+ * What is missing, or wrong, or worth a word.
+ */
+export type Remark = { "is": "no_snapshot" } | { "is": "too_few_rows", 
+/**
+ * Rows held.
+ */
+held: number, } | { "is": "unknown_rows", 
+/**
+ * How many.
+ */
+rows: number, } | { "is": "not_on_board" } | { "is": "no_price" } | { "is": "no_price_before" } | { "is": "correction" } | { "is": "no_licence" } | { "is": "no_model" } | { "is": "chain_open" } | { "is": "disputed" } | { "is": "inferred" } | { "is": "architecture_only" } | { "is": "no_event" } | { "is": "coarse" } | { "is": "no_facts" } | { "is": "bounded", 
+/**
+ * Candidates left out.
+ */
+left_out: number, } | { "is": "unknown_candidates", 
+/**
+ * How many.
+ */
+candidates: number, } | { "is": "wrong_unit", 
+/**
+ * The quantity with the unit that fits.
+ */
+suggestion: string, } | { "is": "no_quantity" } | { "is": "no_definition", 
+/**
+ * The id.
+ */
+id: string, } | { "is": "not_checkable", 
+/**
+ * Why.
+ */
+why: Reason, };
 
 /**
  * What became of the words a source used for a licence.
@@ -4768,6 +5747,15 @@ words_only: string | null,
 taken_us: number, };
 
 /**
+ * Keeps definitions of one's own, or ends them.
+ */
+export type SetDefinitions = { 
+/**
+ * A file of definitions as TOML, at most 64 KiB; nothing leaves those that come with the program.
+ */
+toml: string | null, };
+
+/**
  * Keeps a policy, or ends it.
  */
 export type SetPolicy = { 
@@ -4866,6 +5854,36 @@ country: string | null,
 count: number, };
 
 /**
+ * Asks for a share.
+ */
+export type ShareAsk = { 
+/**
+ * Of what.
+ */
+whole: Whole, 
+/**
+ * By what it is parted.
+ */
+by: ShareBy, 
+/**
+ * Under which definition; without one by publisher.
+ */
+definition: string | null, 
+/**
+ * The day; the newest without it.
+ */
+at: Day | null, 
+/**
+ * The same for every stored day of the board, the newest 400.
+ */
+course: boolean, };
+
+/**
+ * By what a share is parted.
+ */
+export type ShareBy = "country" | "maker" | "licence" | "openness" | "size";
+
+/**
  * The shares of one stored day.
  */
 export type ShareDate = { 
@@ -4881,6 +5899,107 @@ of: number,
  * Rows by country.
  */
 shares: Array<Share>, };
+
+/**
+ * The parts of one stored day.
+ */
+export type ShareDay = { 
+/**
+ * The day.
+ */
+date: Day, 
+/**
+ * The whole.
+ */
+total: Exact, 
+/**
+ * The parts, the largest first, the unknown last, at most 40.
+ */
+parts: Array<SharePartCount>, };
+
+/**
+ * A share.
+ */
+export type SharePage = { 
+/**
+ * Of what.
+ */
+whole: Whole, 
+/**
+ * By what it is parted.
+ */
+by: ShareBy, 
+/**
+ * The definition it is counted under.
+ */
+definition: Definition, 
+/**
+ * The day asked for.
+ */
+asked: Day | null, 
+/**
+ * The stored day that answers; for models of the atlas the day asked for, or the newest the atlas knows.
+ */
+date: Day | null, 
+/**
+ * The whole; absent where the definition cannot be applied to it.
+ */
+total: Exact | null, 
+/**
+ * The parts, the largest first, the unknown last, at most 400; they add up to the whole.
+ */
+slices: Array<ShareSlice>, 
+/**
+ * How it was computed.
+ */
+working: Array<Step>, 
+/**
+ * What is missing.
+ */
+remarks: Array<Remark>, 
+/**
+ * The same for every stored day, if asked for.
+ */
+course: Array<ShareDay>, 
+/**
+ * The page's sources.
+ */
+sources: Array<SourceRow>, };
+
+/**
+ * What a part is.
+ */
+export type SharePart = { "is": "named", "key": string } | { "is": "several" } | { "is": "unknown" };
+
+/**
+ * A part and how much of the whole.
+ */
+export type SharePartCount = { 
+/**
+ * What it is.
+ */
+part: SharePart, 
+/**
+ * How much.
+ */
+count: Exact, };
+
+/**
+ * A part of a share.
+ */
+export type ShareSlice = { 
+/**
+ * What it is.
+ */
+part: SharePart, 
+/**
+ * How much of the whole.
+ */
+count: Exact, 
+/**
+ * Up to twenty names.
+ */
+names: Array<string>, };
 
 /**
  * Asks for everything the person keeps.
@@ -5016,6 +6135,11 @@ export type Stage = "idle" | "running" | "cancelling" | "settling";
 export type Stance = "allow" | "ask" | "deny";
 
 /**
+ * How one figure stands to what was said.
+ */
+export type Stand = "holds" | "understated" | "fails" | "unknown";
+
+/**
  * One row of a board.
  */
 export type StandingRow = { 
@@ -5142,6 +6266,23 @@ score: number | null,
 source: number, };
 
 /**
+ * One step of the working, in the order in which it was taken.
+ */
+export type Step = { 
+/**
+ * What was done.
+ */
+did: Did, 
+/**
+ * What remained.
+ */
+count: Exact, 
+/**
+ * Names it is about, at most twenty.
+ */
+names: Array<string>, };
+
+/**
  * What a note, a favourite or a place in a collection is about. Kept by name, so that it survives every sync and
  * even a model's disappearance.
  */
@@ -5159,6 +6300,11 @@ key: string, };
  * Kinds of things a person can mark.
  */
 export type SubjectKind = "model" | "maker" | "licence";
+
+/**
+ * Something a reading had to suppose.
+ */
+export type Supposed = "board" | "day" | "parameters" | "inheritance" | "direction";
 
 /**
  * Asks how things stand with syncing; while one runs the window asks again several times a second.
@@ -5470,6 +6616,28 @@ place: TokenPlace,
 keychain_fault: string | null, };
 
 /**
+ * A statement of the tour.
+ */
+export type TourStop = { 
+/**
+ * Key.
+ */
+id: string, 
+/**
+ * What is stated, in our words.
+ */
+text: Wording, 
+/**
+ * As what it can be read, each weighed.
+ */
+claims: Array<Weighed>, };
+
+/**
+ * Under which definitions a figure is asked for.
+ */
+export type Under = { "is": "rules" } | { "is": "all" } | { "is": "named", "ids": Array<string> };
+
+/**
  * Asks to take back the last change.
  */
 export type UndoAsk = { 
@@ -5492,6 +6660,112 @@ change: Changed | null, };
  * because nothing may be built on it.
  */
 export type Verdict = "allow" | "conditions" | "deny" | "unknown";
+
+/**
+ * A kept claim weighed anew.
+ */
+export type Verified = { 
+/**
+ * The claim with its answer.
+ */
+row: ClaimRow, 
+/**
+ * The answer before.
+ */
+before: EarlierAnswer | null, 
+/**
+ * The answer is another than before.
+ */
+changed: boolean, };
+
+/**
+ * A claim weighed.
+ */
+export type Weighed = { 
+/**
+ * The claim in the language of claims.
+ */
+text: string, 
+/**
+ * The claim.
+ */
+claim: Claim, 
+/**
+ * What came of it; at most 5,000 rows in all.
+ */
+outcome: Outcome, 
+/**
+ * Rows that did not fit any more, over all figures.
+ */
+rows_left_out: number, 
+/**
+ * The sources that rows and figures refer to by number.
+ */
+sources: Array<SourceRow>, };
+
+/**
+ * A day or a stretch of days.
+ */
+export type When = { "is": "at", 
+/**
+ * The day.
+ */
+day: Day, } | { "is": "during", 
+/**
+ * First day.
+ */
+from: Day, 
+/**
+ * Last day.
+ */
+until: Day, } | { "is": "once", 
+/**
+ * First day.
+ */
+from: Day, 
+/**
+ * Last day.
+ */
+until: Day, };
+
+/**
+ * What the unknown does to an answer.
+ */
+export type WhenUnknown = "apart" | "decides";
+
+/**
+ * Of what a share is taken.
+ */
+export type Whole = { "of": "board", 
+/**
+ * Its key.
+ */
+board: string, 
+/**
+ * So many; absent: all rows held.
+ */
+top: number | null, } | { "of": "models" } | { "of": "downloads" } | { "of": "derivatives" } | { "of": "new", 
+/**
+ * The first day.
+ */
+since: Day, };
+
+/**
+ * A name or text in the three languages.
+ */
+export type Wording = { 
+/**
+ * English.
+ */
+en: string, 
+/**
+ * German.
+ */
+de: string, 
+/**
+ * Simplified Chinese.
+ */
+zh: string, };
 
 /** Every request: what is asked and what comes back. */
 export interface Requests {
@@ -5543,6 +6817,34 @@ export interface Requests {
   set_policy: { ask: SetPolicy; answer: PolicyPage };
   /** Tries a policy on the atlas without keeping it. */
   policy_try: { ask: PolicyTry; answer: PolicyPage };
+  /** The definitions of counting in force. */
+  definitions: { ask: DefinitionsAsk; answer: DefinitionsPage };
+  /** Keeps definitions of one's own, or ends them. */
+  set_definitions: { ask: SetDefinitions; answer: DefinitionsPage };
+  /** A share under a definition. */
+  share: { ask: ShareAsk; answer: SharePage };
+  /** Lists kept claims with their answers. */
+  claims: { ask: ClaimsAsk; answer: ClaimsPage };
+  /** Opens a kept claim. */
+  claim: { ask: ClaimAsk; answer: ClaimPage };
+  /** Weighs a text without keeping it. */
+  claim_weigh: { ask: ClaimWeighAsk; answer: ClaimWeighPage };
+  /** Keeps a claim. */
+  claim_put: { ask: ClaimPut; answer: ClaimKept };
+  /** Removes a kept claim. */
+  claim_delete: { ask: ClaimDelete; answer: ClaimKept };
+  /** Weighs kept claims anew. */
+  claim_verify: { ask: ClaimVerifyAsk; answer: ClaimVerifyPage };
+  /** Looks for sentences that could be claims. */
+  claim_recognise: { ask: ClaimRecogniseAsk; answer: ClaimRecognisePage };
+  /** The guided tour, every statement weighed. */
+  claim_tour: { ask: ClaimTourAsk; answer: ClaimTourPage };
+  /** How to cite a kept claim. */
+  claim_cite: { ask: ClaimCiteAsk; answer: Citation };
+  /** Kept claims as a file. */
+  claim_export: { ask: ClaimExportAsk; answer: ClaimExport };
+  /** Takes in claims from a file. */
+  claim_import: { ask: ClaimImportAsk; answer: ClaimImported };
   /** Everything the person keeps. */
   shelf: { ask: ShelfAsk; answer: ShelfPage };
   /** Opens a collection. */

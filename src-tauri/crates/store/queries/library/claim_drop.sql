@@ -1,0 +1,2 @@
+-- Removes a kept claim. At most one row.
+DELETE FROM claim WHERE id = ?1
