@@ -272,6 +272,7 @@ pub const ROWS: usize = 500;
 
 /// A claim weighed.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[ts(rename = "ClaimOutcome")]
 pub struct Outcome {
     /// The answer.
     pub verdict: Verdict,

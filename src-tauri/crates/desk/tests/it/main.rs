@@ -2,6 +2,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so by panicking")]
 
 mod bindings;
+mod claims;
 mod clearing;
 mod damage;
 mod hostile;

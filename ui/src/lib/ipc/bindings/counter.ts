@@ -1320,6 +1320,47 @@ id: string,
 undo: number, };
 
 /**
+ * A claim weighed.
+ */
+export type ClaimOutcome = { 
+/**
+ * The answer.
+ */
+verdict: ClaimVerdict, 
+/**
+ * The answer depends on the definition.
+ */
+by_definition: boolean, 
+/**
+ * The answer depends on the day.
+ */
+by_day: boolean, 
+/**
+ * Definitions and days that could not decide.
+ */
+undecided: number, 
+/**
+ * A figure for each definition and day.
+ */
+figures: Array<ClaimFigure>, 
+/**
+ * Remarks about the claim as a whole.
+ */
+remarks: Array<Remark>, 
+/**
+ * `sha256:` and 64 hexadecimal digits, over facts, definitions, claim and engine.
+ */
+hash: string, 
+/**
+ * Version of the engine that weighed it.
+ */
+engine: number, 
+/**
+ * What was said, as a number, where the claim says one.
+ */
+said: Millionths | null, };
+
+/**
  * A kept claim with its answer.
  */
 export type ClaimPage = { 
@@ -1342,7 +1383,7 @@ claim: Claim,
 /**
  * What came of it; at most 5,000 rows in all.
  */
-outcome: Outcome, 
+outcome: ClaimOutcome, 
 /**
  * Rows that did not fit any more, over all figures.
  */
@@ -4732,45 +4773,9 @@ holds: boolean | null,
 because: LicenceTag | null, };
 
 /**
- * A claim weighed.
+ * How a sync ended.
  */
-export type Outcome = { 
-/**
- * The answer.
- */
-verdict: ClaimVerdict, 
-/**
- * The answer depends on the definition.
- */
-by_definition: boolean, 
-/**
- * The answer depends on the day.
- */
-by_day: boolean, 
-/**
- * Definitions and days that could not decide.
- */
-undecided: number, 
-/**
- * A figure for each definition and day.
- */
-figures: Array<ClaimFigure>, 
-/**
- * Remarks about the claim as a whole.
- */
-remarks: Array<Remark>, 
-/**
- * `sha256:` and 64 hexadecimal digits, over facts, definitions, claim and engine.
- */
-hash: string, 
-/**
- * Version of the engine that weighed it.
- */
-engine: number, 
-/**
- * What was said, as a number, where the claim says one.
- */
-said: Millionths | null, };
+export type Outcome = "done" | "partly" | "cancelled" | "cut_off" | "failed";
 
 /**
  * Asks for things by name.
@@ -6693,7 +6698,7 @@ claim: Claim,
 /**
  * What came of it; at most 5,000 rows in all.
  */
-outcome: Outcome, 
+outcome: ClaimOutcome, 
 /**
  * Rows that did not fit any more, over all figures.
  */
