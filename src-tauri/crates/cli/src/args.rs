@@ -1,6 +1,7 @@
 //! What may be typed after `baimo`. A mistake here is told by clap, with exit code 2.
 
 pub(crate) mod answers;
+pub(crate) mod claims;
 pub(crate) mod machine;
 pub(crate) mod policy;
 pub(crate) mod rounds;
@@ -12,7 +13,7 @@ use clap_complete::Shell;
 use std::{ffi::OsString, path::PathBuf};
 
 const AFTER: &str = "Exit codes: 0 done · 1 defect · 2 wrong usage · 3 not found · 4 file of a newer Baimo · 5 damaged file · \
-6 folder cannot be used or written · 7 disk full · 8 busy · 9 a sync or audit left something undone · 10 your policy asks · 11 your policy denies · 12 an audited licence is unknown · 130 a sync was cancelled.\n\
+6 folder cannot be used or written · 7 disk full · 8 busy · 9 a sync or audit left something undone · 10 your policy asks, or a claim depends · 11 your policy denies, or a claim does not hold · 12 an audited licence or a claim is unknown · 130 a sync was cancelled.\n\
 Only `baimo sync` and `baimo probe` open connections to other machines; everything else is answered from this one.";
 
 /// Look up open AI models, their makers, lineage, licences and rankings, offline
@@ -107,6 +108,11 @@ pub(crate) enum Command {
     Lineage(answers::Lineage),
     /// Show who builds on whom, by country and over time
     Flows(answers::Flows),
+    /// Weigh sentences about models, boards, prices and licences as of a day, and keep them
+    #[command(subcommand)]
+    Claim(claims::Claim),
+    /// Show a board's head or the atlas in parts, under a definition
+    Share(claims::Share),
     /// List licences
     Licences {
         /// Only licences whose names match

@@ -1,6 +1,7 @@
 //! The terminal door: everything the window shows, as text for people and as JSON for scripts.
 
 mod args;
+mod claims;
 mod door;
 mod law;
 mod machine;

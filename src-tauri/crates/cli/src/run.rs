@@ -2,6 +2,7 @@
 
 use crate::{
     args::{Args, Command, Paging, Search},
+    claims,
     door::{Door, Outcome, print},
     law, machine, page, policy, rounds, serve, writing,
 };
@@ -54,6 +55,8 @@ pub(crate) async fn run(args: &Args) -> Outcome<u8> {
         Command::May(what) => law::may(&door, what).await,
         Command::Lineage(what) => law::lineage(&door, what).await,
         Command::Flows(what) => law::flows(&door, what).await,
+        Command::Claim(what) => claims::claim(&door, what).await,
+        Command::Share(what) => claims::share(&door, what).await,
         reading => read(&door, reading).await,
     }
 }

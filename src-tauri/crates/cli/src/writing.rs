@@ -167,7 +167,7 @@ pub(crate) fn standard_input() -> Outcome<String> {
     Ok(text)
 }
 
-fn read(file: &Path) -> Outcome<String> {
+pub(crate) fn read(file: &Path) -> Outcome<String> {
     fs::read_to_string(file).map_err(|error| {
         let code = if error.kind() == std::io::ErrorKind::NotFound {
             Code::NotFound

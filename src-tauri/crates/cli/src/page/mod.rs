@@ -1,5 +1,6 @@
 //! Answers set for people: headings, tables as wide as the terminal, sources at the foot.
 
+mod claims;
 mod history;
 mod kin;
 mod law;
@@ -17,6 +18,7 @@ mod rounds;
 mod shelf;
 mod table;
 
+pub(crate) use claims::{claim, claim_kept, claims, claims_taken, definitions, offers, share, tour, verified, weighed};
 pub(crate) use kin::{descendants, flows, lineage};
 pub(crate) use law::{diff, may};
 pub(crate) use licences::{licence, licences};

@@ -3,7 +3,7 @@
 use super::Language;
 
 /// Keys with their words in English, German and Chinese.
-const VALUES: [(&str, [&str; 3]); 90] = [
+const VALUES: [(&str, [&str; 3]); 121] = [
     ("allow", ["✓ allowed", "✓ erlaubt", "✓ 允许"]),
     ("conditions", ["! conditions", "! mit Auflagen", "! 有条件"]),
     ("deny", ["✗ not allowed", "✗ nicht erlaubt", "✗ 不允许"]),
@@ -196,6 +196,130 @@ const VALUES: [(&str, [&str; 3]); 90] = [
     (
         "patents-safe",
         ["rely on a patent grant", "auf Patentrechte bauen", "依赖专利授权"],
+    ),
+    ("holds", ["✓ holds", "✓ trifft zu", "✓ 成立"]),
+    ("does_not_hold", ["✗ does not hold", "✗ trifft nicht zu", "✗ 不成立"]),
+    ("depends", ["! depends", "! kommt darauf an", "! 视情况而定"]),
+    ("not_checkable", ["– not checkable", "– nicht prüfbar", "– 无法核实"]),
+    ("fails", ["✗", "✗", "✗"]),
+    ("understated", ["✗ more than that", "✗ mehr als das", "✗ 实际更多"]),
+    ("several", ["several", "mehrere", "多个"]),
+    (
+        "no_snapshot",
+        [
+            "no stored day of the board by then",
+            "kein gespeicherter Tag der Rangliste bis dahin",
+            "该日之前没有榜单快照",
+        ],
+    ),
+    (
+        "too_few_rows",
+        [
+            "fewer rows are held than were asked for",
+            "weniger Zeilen vorhanden als gefragt",
+            "所存行数少于所需",
+        ],
+    ),
+    ("unknown_rows", ["unknown rows", "unbekannte Zeilen", "未知行"]),
+    (
+        "not_on_board",
+        [
+            "not among the rows held",
+            "nicht unter den vorhandenen Zeilen",
+            "不在所存行中",
+        ],
+    ),
+    ("no_price", ["no price is known", "kein Preis bekannt", "价格未知"]),
+    (
+        "no_price_before",
+        [
+            "the price before is not known",
+            "der Preis davor ist nicht bekannt",
+            "此前价格未知",
+        ],
+    ),
+    (
+        "correction",
+        [
+            "a correction of the list, not a change",
+            "Berichtigung der Liste, keine Änderung",
+            "系列表更正，非调价",
+        ],
+    ),
+    (
+        "no_licence",
+        ["no licence is known", "keine Lizenz bekannt", "许可证未知"],
+    ),
+    (
+        "no_model",
+        [
+            "no such model in the atlas",
+            "kein solches Modell im Atlas",
+            "图谱中无此模型",
+        ],
+    ),
+    (
+        "chain_open",
+        [
+            "no edge leads there, and the chain is not known to its end",
+            "keine Kante führt dorthin, und die Kette ist nicht bis zum Ende bekannt",
+            "没有通往该处的边，链条终点未知",
+        ],
+    ),
+    (
+        "architecture_only",
+        [
+            "architecture only; the weights are its own",
+            "nur die Architektur; die Gewichte sind eigene",
+            "仅架构相同，权重自有",
+        ],
+    ),
+    ("no_event", ["no such event", "kein solches Ereignis", "无此事件"]),
+    (
+        "coarse",
+        [
+            "only month or year are known",
+            "nur Monat oder Jahr bekannt",
+            "仅知年月",
+        ],
+    ),
+    (
+        "no_facts",
+        [
+            "nothing that could decide it",
+            "nichts, was entscheiden könnte",
+            "无可判定的依据",
+        ],
+    ),
+    ("bounded", ["candidates left out", "Kandidaten ausgelassen", "未列候选"]),
+    (
+        "unknown_candidates",
+        [
+            "candidates that cannot be placed",
+            "nicht einzuordnende Kandidaten",
+            "无法归类的候选",
+        ],
+    ),
+    (
+        "wrong_unit",
+        [
+            "the unit does not fit; meant was",
+            "die Einheit passt nicht; gemeint war",
+            "单位有误；应为",
+        ],
+    ),
+    ("no_quantity", ["no quantity", "keine Größe", "无数量"]),
+    (
+        "no_definition",
+        ["no definition of this id", "keine Definition dieses Namens", "无此定义"],
+    ),
+    ("forecast", ["about what is to come", "betrifft Künftiges", "关于未来"]),
+    ("opinion", ["an opinion", "eine Wertung", "属于评价"]),
+    ("vague", ["no measure in its words", "ohne Maß", "措辞无度量"]),
+    ("cause", ["about causes", "betrifft Ursachen", "关于因果"]),
+    (
+        "out_of_scope",
+        ["not kept in the atlas", "nicht im Atlas geführt", "图谱未收录"],
     ),
     ("rely", ["rely on it for good", "dauerhaft darauf bauen", "长期依赖"]),
 ];

@@ -201,6 +201,16 @@ words! {
     DescendsFrom: "descends from", "stammt ab von", "源自";
     UnreadLicence: "A licence that binds is missing or not recognised: there may be more terms.", "Eine geltende Lizenz fehlt oder ist nicht erkannt: Es kann weitere Bedingungen geben.", "有适用的许可证缺失或无法识别：可能还有其他条款。";
     Openness: "Openness", "Offenheit", "开放程度";
+    Claim: "Claim", "Aussage", "论断";
+    Answer: "Answer", "Antwort", "结论";
+    Definition: "Definition", "Definition", "定义";
+    Day: "Day", "Tag", "日期";
+    Figure: "Figure", "Zahl", "数值";
+    Behind: "Behind it", "Dahinter", "依据";
+    EarlierAnswers: "Earlier answers", "Frühere Antworten", "以往结论";
+    HeldAlready: "were here already", "waren schon da", "条已存在";
+    NoClaims: "No claims are kept yet. `baimo claim new` keeps one; `baimo claim tour` shows some.", "Noch keine Aussagen. `baimo claim new` legt eine an; `baimo claim tour` zeigt einige.", "尚未保存论断。用 `baimo claim new` 新建；`baimo claim tour` 可查看示例。";
+    NoOffers: "Nothing in the text reads like a claim that could be checked.", "Nichts im Text liest sich wie eine prüfbare Aussage.", "文中没有可核实的论断。";
     Likelihood: "likelihood", "Wahrscheinlichkeit", "可能性";
     Question: "May I…", "Darf ich …", "我可以……";
     Why: "Why", "Warum", "理由";
