@@ -16,7 +16,11 @@ function wholeOf(params: URLSearchParams, board: string): Whole {
       return { of, since: params.get("since") ?? "2024-01-01" };
     default: {
       const top = Number(params.get("top") ?? 10);
-      return { of: "board", board: params.get("board") ?? board, top: top > 0 ? Math.min(1_000, Math.round(top)) : null };
+      return {
+        of: "board",
+        board: params.get("board") ?? board,
+        top: top > 0 ? Math.min(1_000, Math.round(top)) : null,
+      };
     }
   }
 }
@@ -28,6 +32,12 @@ export const load: PageLoad = async ({ url }) => {
   const whole = wholeOf(params, boards[0]?.slug ?? "");
   const by = bys.find((one) => one === params.get("by")) ?? "country";
   const at = /^\d{4}-\d{2}-\d{2}$/.test(params.get("at") ?? "") ? params.get("at") : null;
-  const share = await asked("share", { whole, by, definition: params.get("definition"), at, course: whole.of === "board" });
+  const share = await asked("share", {
+    whole,
+    by,
+    definition: params.get("definition"),
+    at,
+    course: whole.of === "board",
+  });
   return { boards, definitions, share };
 };

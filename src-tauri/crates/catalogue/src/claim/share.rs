@@ -70,7 +70,7 @@ impl Catalogue {
                 on.and_then(of_day)
             }
             whole => {
-                let by = ask.at.or(self.state.as_of).unwrap_or_else(|| last_day());
+                let by = ask.at.or(self.state.as_of).unwrap_or_else(last_day);
                 page.date = Some(by);
                 self.of_atlas(&mut gathering, whole, by, definition, ask).await?
             }

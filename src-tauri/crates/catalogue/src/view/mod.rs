@@ -59,7 +59,4 @@ pub use ranking::{
     Share, ShareDate, StandingRow, Title,
 };
 pub use search::{Blame, FacetCounts, FacetState, FacetValue, ModelRow, QueryNote, QueryToken, SearchAsk, SearchPage};
-pub use share::{
-    BoardCompareAsk, BoardComparePage, BoardCourseAsk, BoardCourseDay, BoardCoursePage, BoardMove, BoardPath,
-    BoardPoint, BoardSpot, ShareAsk, ShareDay, SharePage, SharePartCount, Whole,
-};
+pub use share::{ShareAsk, ShareDay, SharePage, SharePartCount, Whole};

@@ -51,6 +51,18 @@ async fn filled(shelf: &Shelf) {
         query: String::from("licence:unknown"),
     };
     shelf.change(&search, 52).await.unwrap();
+    let claim = shelf::ClaimWish {
+        text: String::from("event \"x\" on 2024-08-19"),
+        sentence: String::from("Der „Satz“ 是"),
+        said_in: Some(String::from("a paper")),
+        said_on: "2024-08".parse().ok(),
+        ..shelf::ClaimWish::default()
+    };
+    let kept = shelf.keep_claim(&claim, 52).await.unwrap().made.unwrap();
+    for verdict in ["unknown", "holds"] {
+        let answer = serde_json::json!({ "verdict": verdict });
+        shelf.keep_answer(kept, &claim.text, answer).await.unwrap();
+    }
     shelf
         .set_settings(&Settings {
             theme: Theme::Dark,
@@ -82,6 +94,7 @@ async fn an_export_read_into_an_empty_library_gives_the_same_export() {
         collections: 1,
         items: 20,
         searches: 1,
+        claims: 1,
         settings: 3,
         policy_left: false,
     };

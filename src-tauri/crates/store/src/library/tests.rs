@@ -7,15 +7,23 @@ use std::{fs, path::Path};
 
 const DAY: i64 = 86_400;
 
-async fn steps(folder: &Path, second: &str) -> Migrator {
+/// The steps of today and one more.
+async fn steps(folder: &Path, next: &str) -> Migrator {
     let folder = folder.join("steps");
     fs::create_dir_all(&folder).unwrap();
-    fs::write(
-        folder.join("0001_first_light.sql"),
-        include_str!("../../migrations/library/0001_first_light.sql"),
-    )
-    .unwrap();
-    fs::write(folder.join("0002_next.sql"), second).unwrap();
+    for (name, step) in [
+        (
+            "0001_first_light.sql",
+            include_str!("../../migrations/library/0001_first_light.sql"),
+        ),
+        (
+            "0002_claims.sql",
+            include_str!("../../migrations/library/0002_claims.sql"),
+        ),
+        ("0003_next.sql", next),
+    ] {
+        fs::write(folder.join(name), step).unwrap();
+    }
     let mut steps = Migrator::new(folder.as_path()).await.unwrap();
     steps.set_ignore_missing(true);
     steps

@@ -6,7 +6,8 @@ use std::{
     path::{Path, PathBuf},
 };
 use store::library::{
-    CollectionRow, FavouriteRow, ItemRow, Key, Library, LibraryFile, NoteRow, Opened, Row, SearchRow, Step, Thing,
+    ClaimRow, CollectionRow, FavouriteRow, ItemRow, Key, Library, LibraryFile, NoteRow, Opened, Row, SearchRow, Step,
+    Thing,
 };
 
 pub(crate) const DAY: i64 = 86_400;
@@ -73,7 +74,16 @@ async fn filled(folder: &Path, notes: usize) -> PathBuf {
         query: String::from("maker:qwen"),
         saved_at: 1,
     };
-    let mut rows = vec![collection, Row::Search(search)];
+    let claim = ClaimRow {
+        id: 7,
+        text: String::from("event \"x\" on 2024-08-19"),
+        sentence: String::from("Der Satz"),
+        said_in: None,
+        said_on: Some(String::from("2024-08")),
+        kept_at: 3,
+        answers: String::from("[]"),
+    };
+    let mut rows = vec![collection, Row::Search(search), Row::Claim(claim)];
     rows.extend((0..notes).flat_map(|n| [note(n), item(n), favourite(n)]));
     put(&library, &rows).await.unwrap();
     library.close().await.unwrap();

@@ -370,7 +370,8 @@ export const claim = {
     count: "Anzahl",
     portion: "Vom Ganzen",
     openness: { open: "offen", closed: "geschlossen", unknown: "unbekannt" } as Record<string, string>,
-    drawn: (drawn: number, parts: number) => `${n(drawn)} von ${n(parts)} Teilen sind gezeichnet; die Tabelle hat alle.`,
+    drawn: (drawn: number, parts: number) =>
+      `${n(drawn)} von ${n(parts)} Teilen sind gezeichnet; die Tabelle hat alle.`,
     summary: (title: string, date: string, parts: readonly string[], of: string) =>
       `${title}, ${date}: ${list(parts)}, von ${of}.`,
     courseTitle: (part: string, definition: string) => `${part}, gezählt nach „${definition}“`,
@@ -403,7 +404,8 @@ export const claim = {
       "200b_up": "ab 200 Mrd.",
     } as Record<string, string>,
   },
-  keys: { definition: "nächste Definition",
+  keys: {
+    definition: "nächste Definition",
     recompute: "nachrechnen",
     cite: "zitieren",
     make: "neue Aussage",

@@ -363,7 +363,8 @@ export const claim = {
     courseTitle: (part: string, definition: string) => `${part}, counted by “${definition}”`,
     courseSummary: (part: string, definition: string, from: string, to: string, least: string, most: string) =>
       `${part} under “${definition}” from ${from} to ${to}: between ${least} and ${most}.`,
-    about: "Parts of a whole under a definition that can be read. Unknown is a part of its own and never spread over others.",
+    about:
+      "Parts of a whole under a definition that can be read. Unknown is a part of its own and never spread over others.",
     link: "Shares",
     whole: "Of what",
     wholes: {
@@ -389,5 +390,12 @@ export const claim = {
       "200b_up": "200 B and more",
     } as Record<string, string>,
   },
-  keys: { definition: "next definition", recompute: "recompute", cite: "cite", make: "new claim", next: "next figure", table: "chart, table" },
+  keys: {
+    definition: "next definition",
+    recompute: "recompute",
+    cite: "cite",
+    make: "new claim",
+    next: "next figure",
+    table: "chart, table",
+  },
 };

@@ -369,5 +369,12 @@ export const claim = {
       "200b_up": "2000 亿及以上",
     } as Record<string, string>,
   },
-  keys: { definition: "下一个定义", recompute: "复算", cite: "引用", make: "新论断", next: "下一个数字", table: "图表、表格" },
+  keys: {
+    definition: "下一个定义",
+    recompute: "复算",
+    cite: "引用",
+    make: "新论断",
+    next: "下一个数字",
+    table: "图表、表格",
+  },
 } satisfies typeof shape;
