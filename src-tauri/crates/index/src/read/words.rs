@@ -23,6 +23,16 @@ impl<'a> Words<'a> {
         self.starts.len() == self.words.len() + 1
     }
 
+    /// How many words there are.
+    pub(crate) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The word at a place.
+    pub(crate) fn word(&self, at: usize) -> &'a [u8] {
+        self.words.get(at)
+    }
+
     /// The words that begin with `prefix`, by place.
     pub(crate) fn beginning_with(&self, prefix: &str) -> Range<usize> {
         let prefix = prefix.as_bytes();

@@ -1,6 +1,7 @@
 //! Which rows hold the words, phrases and owners of a query.
 
 use super::few;
+use super::ready::Subject;
 use crate::fold::{self, Atom};
 use crate::image::Numbers;
 use crate::read::View;
@@ -73,6 +74,24 @@ pub(super) fn matching(view: &View<'_>, query: &Query) -> Found {
     }
     verify(view, &mut found, &checks);
     found
+}
+
+/// The stretch of the dictionary that alone decides which rows hold the words of `query`: all rows where it has none,
+/// nothing where more is asked.
+pub(super) fn subject(view: &View<'_>, query: &Query) -> Option<Subject> {
+    let mut subject = Subject::Everything;
+    for token in query.tokens() {
+        match (&token.wanted, token.atoms.as_slice()) {
+            (Wanted::Nothing | Wanted::Facet(..), _) => {}
+            (Wanted::Words, [Atom::Word(word, None)]) if !token.negated && subject == Subject::Everything => {
+                let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+                let range = view.words.beginning_with(word);
+                subject = Subject::Words(place(range.start), place(range.end));
+            }
+            _ => return None,
+        }
+    }
+    Some(subject)
 }
 
 fn verify(view: &View<'_>, found: &mut Found, checks: &[Check]) {

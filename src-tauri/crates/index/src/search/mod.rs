@@ -3,6 +3,7 @@
 mod counts;
 mod matching;
 mod order;
+pub(crate) mod ready;
 
 pub use counts::FacetCounts;
 
@@ -11,6 +12,8 @@ use crate::read::{Sieve, View};
 use crate::rows::{Bits, Found};
 use crate::{Measure, Query, Span, Wanted};
 use atlas::{FacetField, Sort};
+use counts::Sets;
+use ready::{Ready, Subject};
 
 /// What is wanted of the models a query finds.
 #[derive(Debug, Clone, Default)]
@@ -64,7 +67,14 @@ pub(crate) fn search(view: &View<'_>, query: &Query, ask: &Ask) -> Answer {
     let (found, beside) = filtered(view, found, &filters, ask.sideways && ask.facets);
     let total = found.count();
     let facets = if ask.facets {
-        counts::counts(view, &found, &filters, &beside, &picked)
+        let (ready, ready_before) = made_before(view, query, ask, &picked);
+        let sets = Sets {
+            found: &found,
+            beside: &beside,
+            ready,
+            ready_before,
+        };
+        counts::counts(view, &sets, &filters, &picked)
     } else {
         Vec::new()
     };
@@ -72,6 +82,38 @@ pub(crate) fn search(view: &View<'_>, query: &Query, ask: &Ask) -> Answer {
         total,
         rows: order::page(view, &found, total, ask),
         facets,
+    }
+}
+
+/// Counts that were made when the index was built: of all that `query` finds, and of what it finds without filters.
+fn made_before(view: &View<'_>, query: &Query, ask: &Ask, picked: &[Picked]) -> (Option<Ready>, Option<Ready>) {
+    let before = matching::subject(view, query).filter(|_| ask.created_by.is_none());
+    let Some(before) = before else {
+        return (None, None);
+    };
+    let asked = |picked: &Picked| picked.wanted.asked || picked.excluded.asked;
+    let mut filters = FacetField::ALL.into_iter().zip(picked).filter(|(_, p)| asked(p));
+    let after = match (filters.next(), filters.next()) {
+        (None, _) => Some(before),
+        (Some((field, picked)), None) if before == Subject::Everything && view.layer(field).is_none() => {
+            picked.only().map(|place| Subject::Value(field, place))
+        }
+        _ => None,
+    };
+    (after.and_then(|after| view.ready.of(after)), view.ready.of(before))
+}
+
+impl Picked {
+    /// The place of the one value that is asked for, where that is all.
+    fn only(&self) -> Option<u32> {
+        if self.excluded.asked || !self.wanted.missing.is_empty() {
+            return None;
+        }
+        match (self.wanted.places.as_slice(), self.wanted.unknown) {
+            ([place], false) => Some(*place),
+            ([], true) => Some(ready::NO_VALUE),
+            _ => None,
+        }
     }
 }
 
