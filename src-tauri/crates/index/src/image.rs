@@ -341,6 +341,16 @@ impl<'a> Strings<'a> {
             .unwrap_or_default()
     }
 
+    /// All strings, one after the other.
+    pub(crate) fn heap(self) -> &'a [u8] {
+        self.heap
+    }
+
+    /// Where string `at` starts, or the last one ends.
+    pub(crate) fn start(self, at: usize) -> Option<usize> {
+        self.offsets.get(at).map(|start| start as usize)
+    }
+
     /// How many strings from the first satisfy `before`, which must hold for a beginning of the sorted list.
     pub(crate) fn partition(self, mut before: impl FnMut(&'a [u8]) -> bool) -> usize {
         partition(self.len(), |at| before(self.get(at)))

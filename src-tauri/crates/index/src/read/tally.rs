@@ -283,9 +283,9 @@ mod tests {
     #[test]
     fn tallies_add_up() {
         assert_eq!(
-            merged(&vec![(1, 2), (4, 1)], &vec![(0, 5), (4, 2), (9, 1)]),
+            merged(&[(1, 2), (4, 1)], &[(0, 5), (4, 2), (9, 1)]),
             [(0, 5), (1, 2), (4, 3), (9, 1)]
         );
-        assert_eq!(merged(&Vec::new(), &vec![(3, 1)]), [(3, 1)]);
+        assert_eq!(merged(&[], &[(3, 1)]), [(3, 1)]);
     }
 }

@@ -30,6 +30,8 @@ fn ask_everything(image: Vec<u8>) {
     let queries = [
         "",
         "qwen",
+        "qewn lama",
+        "lam ninny",
         "l 3",
         "\"llama 3\" -gguf",
         "通义千问 country:a",
@@ -47,6 +49,8 @@ fn ask_everything(image: Vec<u8>) {
                 facets: true,
                 created_by: Some(19_720),
                 sideways: true,
+                typos: true,
+                within: true,
             };
             let layers = atlases::layers(&index);
             let answer = index.search_under(&parse(text), &ask, &layers.each_ref());
