@@ -14,6 +14,7 @@ const FLOORS: &[(&str, u8)] = &[
     ("lineage", 1),
     ("fit", 1),
     ("index", 1),
+    ("claims", 1),
     ("store", 2),
     ("sources", 2),
     ("audit", 2),
@@ -68,13 +69,14 @@ const KEYS: &[(&str, &[&str], &str)] = &[
     ),
 ];
 
-const PURE: &[&str] = &["atlas", "licences", "lineage", "fit", "index"];
+const PURE: &[&str] = &["atlas", "licences", "lineage", "fit", "index", "claims"];
 const READERS: &[&str] = &[
     "atlas",
     "licences",
     "lineage",
     "fit",
     "index",
+    "claims",
     "store",
     "catalogue",
     "shelf",
