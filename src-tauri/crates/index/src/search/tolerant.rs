@@ -71,7 +71,8 @@ impl Tolerance {
     }
 }
 
-/// The words of `query` that are to be read tolerantly: those that hardly occur or, where all of them do, every one.
+/// The words of `query` that are to be read tolerantly: those that hardly occur or, where all of them do and nothing
+/// else is asked for, every one.
 pub(super) fn tolerances(view: &View<'_>, query: &Query, ask: &Ask) -> Vec<Tolerance> {
     let mut words: Vec<(usize, usize, &str, bool)> = Vec::new();
     for (token, part) in query.tokens().iter().enumerate() {
@@ -86,8 +87,13 @@ pub(super) fn tolerances(view: &View<'_>, query: &Query, ask: &Ask) -> Vec<Toler
             }
         }
     }
-    let any_rare = words.iter().any(|(.., rare)| *rare);
-    words.retain(|(.., rare)| *rare || !any_rare);
+    // Beside a filter a frequent word is spelled as meant: it is the filter that leaves nothing.
+    let filtered = query
+        .tokens()
+        .iter()
+        .any(|part| part.negated || part.wanted != Wanted::Words);
+    let only_rare = filtered || words.iter().any(|(.., rare)| *rare);
+    words.retain(|(.., rare)| *rare || !only_rare);
     words.truncate(MOST_WORDS);
     let read = words.into_iter().map(|(token, atom, word, _)| Tolerance {
         token,

@@ -193,8 +193,9 @@ fn tolerant(models: &[Model], parts: &[Part], ask: &Ask) -> Vec<(usize, usize)> 
             }
         }
     }
-    let any_rare = all.iter().any(|(rare, _)| *rare);
-    all.retain(|(rare, _)| *rare || !any_rare);
+    let filters = |part: &Part| part.negated || !matches!(part.asks, Asks::Word(_) | Asks::Phrase(_));
+    let only_rare = parts.iter().any(filters) || all.iter().any(|(rare, _)| *rare);
+    all.retain(|(rare, _)| *rare || !only_rare);
     all.into_iter().map(|(_, word)| word).collect()
 }
 
