@@ -1,4 +1,4 @@
-//! Runs one thing after another, says what it runs, and at the end how long each took.
+//! Runs one thing after another, says what it runs, and at the end how long each took and how much disk it left.
 
 use anyhow::{Context as _, Result, bail};
 use std::{
@@ -96,10 +96,10 @@ fn shown(command: &Command) -> String {
         .join(" ")
 }
 
-/// A list of steps with their times.
+/// A list of steps with their times, and the bytes that were free on the disk of `target` after each.
 #[derive(Default)]
 pub(crate) struct Steps {
-    taken: Vec<(String, Duration)>,
+    taken: Vec<(String, Duration, Option<u64>)>,
 }
 
 impl Steps {
@@ -108,7 +108,7 @@ impl Steps {
         eprintln!("\n== {name}");
         let start = Instant::now();
         let outcome = work();
-        self.taken.push((name.to_owned(), start.elapsed()));
+        self.taken.push((name.to_owned(), start.elapsed(), free()));
         if outcome.is_err() {
             self.tell();
         }
@@ -120,15 +120,21 @@ impl Steps {
         self.step(name, || run(command))
     }
 
-    /// Prints the times.
+    /// Prints the times and what was free.
     pub(crate) fn tell(&self) {
-        let total: Duration = self.taken.iter().map(|(_, taken)| *taken).sum();
-        eprintln!("\n{:>8}  step", "seconds");
-        for (name, taken) in &self.taken {
-            eprintln!("{:8.1}  {name}", taken.as_secs_f64());
+        let total: Duration = self.taken.iter().map(|(_, taken, _)| *taken).sum();
+        eprintln!("\n{:>8}  {:>7}  step", "seconds", "GB free");
+        for (name, taken, free) in &self.taken {
+            let free = free.map_or_else(String::new, |free| format!("{:.1}", free as f64 / 1e9));
+            eprintln!("{:8.1}  {free:>7}  {name}", taken.as_secs_f64());
         }
-        eprintln!("{:8.1}  in all", total.as_secs_f64());
+        eprintln!("{:8.1}  {:>7}  in all", total.as_secs_f64(), "");
     }
+}
+
+/// Bytes a build may still use on the disk of the repository.
+fn free() -> Option<u64> {
+    fs4::available_space(root()).ok()
 }
 
 #[cfg(test)]

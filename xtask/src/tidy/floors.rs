@@ -37,6 +37,11 @@ const KEYS: &[(&str, &[&str], &str)] = &[
         "SQL is spoken in store only; the bench measures plain FTS5 beside our index",
     ),
     ("libsqlite3-sys", &["store", "bench"], "one SQLite, chosen in one place"),
+    (
+        "tantivy*",
+        &["bench"],
+        "searched with our own index; measured beside it",
+    ),
     ("tauri*", &["baimo"], "the house does not know its window"),
     ("webkit2gtk", &["baimo"], "the house does not know its window"),
     (

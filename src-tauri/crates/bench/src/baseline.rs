@@ -1,6 +1,6 @@
 //! The recorded figures: `bench/baseline.json`, with the machine they come from. Only ratios are compared.
 
-use crate::report::Size;
+use crate::report::{RivalFigures, Size};
 use anyhow::{Context, Result, bail};
 use serde::{Deserialize, Serialize};
 
@@ -21,7 +21,7 @@ struct Machine {
     cores: usize,
 }
 
-/// Fails when our lead over FTS5 in this run is far below the recorded one.
+/// Fails when our lead over a plain engine in this run is far below the recorded one.
 pub(crate) fn check(measured: &[Size]) -> Result<()> {
     let text = std::fs::read_to_string(PATH).with_context(|| format!("reading {PATH}; make it with --write"))?;
     let recorded: Baseline = serde_json::from_str(&text).with_context(|| format!("reading {PATH}"))?;
@@ -30,15 +30,9 @@ pub(crate) fn check(measured: &[Size]) -> Result<()> {
             eprintln!("{} models: nothing recorded to compare with", size.models);
             continue;
         };
-        for (name, now, then) in [
-            ("p50", size.ratio_p50, known.ratio_p50),
-            ("p99", size.ratio_p99, known.ratio_p99),
-        ] {
-            if now < then * BOUND {
-                bail!(
-                    "{} models: FTS5 takes {now:.1} times as long at {name}; recorded are {then:.1}",
-                    size.models
-                );
+        for rival in &size.rivals {
+            if let Some(then) = known.rivals.iter().find(|other| other.name == rival.name) {
+                lead_is_kept(size.models, rival, then)?;
             }
         }
     }
@@ -46,11 +40,34 @@ pub(crate) fn check(measured: &[Size]) -> Result<()> {
     Ok(())
 }
 
-/// Records this run.
+fn lead_is_kept(models: usize, now: &RivalFigures, then: &RivalFigures) -> Result<()> {
+    for (place, now_is, then_was) in [
+        ("p50", now.ratio_p50, then.ratio_p50),
+        ("p99", now.ratio_p99, then.ratio_p99),
+    ] {
+        if now_is < then_was * BOUND {
+            bail!(
+                "{models} models: {} takes {now_is:.1} times as long at {place}; recorded are {then_was:.1}",
+                now.name
+            );
+        }
+    }
+    Ok(())
+}
+
+/// Records this run beside what is known of other sizes.
 pub(crate) fn write(measured: &[Size]) -> Result<()> {
+    let known = std::fs::read_to_string(PATH).ok();
+    let known: Option<Baseline> = known.and_then(|text| serde_json::from_str(&text).ok());
+    let others = known.into_iter().flat_map(|known| known.sizes);
+    let mut sizes: Vec<Size> = others
+        .filter(|size| measured.iter().all(|new| new.models != size.models))
+        .chain(measured.iter().cloned())
+        .collect();
+    sizes.sort_by_key(|size| size.models);
     let baseline = Baseline {
         machine: machine(),
-        sizes: measured.to_vec(),
+        sizes,
     };
     std::fs::create_dir_all("bench")?;
     std::fs::write(PATH, serde_json::to_string_pretty(&baseline)? + "\n").with_context(|| format!("writing {PATH}"))

@@ -62,7 +62,8 @@ async fn laid(models: usize) -> Result<PathBuf> {
     Ok(folder)
 }
 
-fn settle_apart(folder: &Path) -> Result<Value> {
+/// Settles the atlas of a folder in a process of its own and says what that took.
+pub(crate) fn settle_apart(folder: &Path) -> Result<Value> {
     let mut command = Command::new(std::env::current_exe()?);
     command.arg("--settle").arg(folder).stderr(Stdio::piped());
     let output = command.output()?;
@@ -198,7 +199,8 @@ fn one(table: &Table, lineage: &Lineage, declared: &[Declared], model: u32) -> T
     watch.taken()
 }
 
-fn both(taken: Taken) -> Value {
+/// Seconds that passed, and of processor time.
+pub(crate) fn both(taken: Taken) -> Value {
     json!({ "wall": seconds(taken.wall_ns), "processor": seconds(taken.processor_ns) })
 }
 

@@ -1,11 +1,11 @@
-//! Baimo's own answer, as the window gets it: index and rows, through the catalogue.
+//! Baimo's own answer, as the window gets it: index and rows, through the catalogue, as JSON.
 
 use crate::keystrokes::Stroke;
 use crate::spread::{Taken, Watch};
 use anyhow::{Context, Result};
-use atlas::{FacetField, Sort};
+use atlas::Sort;
 use catalogue::{Catalogue, view::SearchAsk};
-use std::{collections::HashMap, path::Path};
+use std::path::Path;
 use store::{AtlasFile, read::models};
 
 /// A catalogue over an index that was built just now.
@@ -16,12 +16,13 @@ pub(crate) struct Opened {
     pub(crate) repos: Vec<String>,
 }
 
-/// One answer: how long it took and what the rival has to answer too.
+/// One answer: how long it took and how much it is.
 pub(crate) struct Answer {
     pub(crate) taken: Taken,
+    /// Writing it as JSON, which is how it gets over the counter.
+    pub(crate) json: Taken,
+    pub(crate) bytes: usize,
     pub(crate) total: u32,
-    pub(crate) repos: Vec<String>,
-    pub(crate) counts: HashMap<(FacetField, String), u32>,
 }
 
 /// Rows of a page, as many as the window asks for.
@@ -66,29 +67,37 @@ pub(crate) async fn open_anew(folder: &Path) -> Result<Opened> {
     })
 }
 
-/// Answers every keystroke, after a first round that wakes the caches as a running window has.
+/// Answers every keystroke, after a first round that wakes the caches as a running window has. A jump goes to a place in
+/// the list that the answer before it told the length of.
 pub(crate) async fn answer(catalogue: &Catalogue, strokes: &[Stroke]) -> Result<Vec<Answer>> {
     for stroke in strokes.iter().take(200) {
         catalogue.search(&question(stroke.text())).await?;
     }
-    let mut answers = Vec::with_capacity(strokes.len());
+    let mut answers: Vec<Answer> = Vec::with_capacity(strokes.len());
     for stroke in strokes {
-        let ask = question(stroke.text());
-        let started = Watch::start();
-        let page = catalogue.search(&ask).await?;
-        let taken = started.taken();
-        let counted = page.facets.into_iter().flat_map(|facet| {
-            facet
-                .values
-                .into_iter()
-                .map(move |value| ((facet.field, value.key), value.count))
-        });
-        answers.push(Answer {
-            taken,
-            total: page.total,
-            counts: counted.collect(),
-            repos: page.rows.into_iter().map(|row| row.repo).collect(),
-        });
+        let known = answers.last().map_or(0, |answer| answer.total);
+        let offset = u64::from(known) * u64::from(stroke.jump) / 1000;
+        let ask = SearchAsk {
+            sort: stroke.sort,
+            offset: u32::try_from(offset).unwrap_or(0),
+            ..question(stroke.text())
+        };
+        answers.push(once(catalogue, &ask).await?);
     }
     Ok(answers)
+}
+
+async fn once(catalogue: &Catalogue, ask: &SearchAsk) -> Result<Answer> {
+    let started = Watch::start();
+    let page = catalogue.search(ask).await?;
+    let taken = started.taken();
+    let started = Watch::start();
+    let bytes = serde_json::to_vec(&page)?.len();
+    let json = started.taken();
+    Ok(Answer {
+        taken,
+        json,
+        bytes,
+        total: page.total,
+    })
 }

@@ -1,20 +1,19 @@
 //! The plain way: SQLite FTS5 for the words, joins and GROUP BY for the counts. Tuned as far as its manual goes: one
 //! match a keystroke into a temporary table, prefix indexes, no positions, columns beside, everything in its cache.
 
+use crate::compare::{self, Plain};
 use crate::keystrokes::Stroke;
-use crate::ours::{Answer, ROWS};
+use crate::ours::ROWS;
 use crate::spread::{Taken, Watch};
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 use atlas::FacetField;
 use sqlx::{
     AssertSqlSafe, Connection, Executor, Row, SqliteConnection,
     sqlite::{SqliteConnectOptions, SqliteJournalMode},
 };
-use std::{path::Path, time::Instant};
+use std::path::Path;
 use tokio::sync::Mutex;
 
-/// How long the rival may take for its share of the keystrokes; it answers as many as fit, evenly picked.
-const PATIENCE_S: u64 = 90;
 const SCHEMA: &str = include_str!("rival.sql");
 
 /// An FTS5 index of the same models.
@@ -22,13 +21,6 @@ pub(crate) struct Rival {
     connection: Mutex<SqliteConnection>,
     pub(crate) build: Taken,
     pub(crate) bytes: u64,
-}
-
-/// What both answered.
-pub(crate) struct Compared {
-    pub(crate) rival: Vec<Taken>,
-    /// Our times for the same keystrokes.
-    pub(crate) ours: Vec<Taken>,
 }
 
 impl Rival {
@@ -67,31 +59,9 @@ impl Rival {
         })
     }
 
-    /// Answers as many of the keystrokes as fit its time and compares every answer with ours.
-    pub(crate) async fn answer(&self, strokes: &[Stroke], ours: &[Answer]) -> Result<Compared> {
-        let mut compared = Compared {
-            rival: Vec::new(),
-            ours: Vec::new(),
-        };
-        let begun = Instant::now();
-        // A stride without a common divisor with the length visits every keystroke once, evenly spread.
-        let stride = ((strokes.len() / 3).max(1)..).find(|stride| common_divisor(*stride, strokes.len()) == 1);
-        let stride = stride.unwrap_or(1);
-        for turn in 0..strokes.len() {
-            if begun.elapsed().as_secs() >= PATIENCE_S {
-                break;
-            }
-            let at = turn * stride % strokes.len();
-            let started = Watch::start();
-            let answer = self.ask(&strokes[at]).await?;
-            compared.rival.push(started.taken());
-            compared.ours.push(ours[at].taken);
-            same(&strokes[at], &ours[at], &answer)?;
-        }
-        Ok(compared)
-    }
-
-    async fn ask(&self, stroke: &Stroke) -> Result<Plain> {
+    /// Its answer to one keystroke.
+    pub(crate) async fn ask(&self, stroke: &Stroke) -> Result<(Taken, Plain)> {
+        let started = Watch::start();
         let connection = &mut *self.connection.lock().await;
         connection.execute("DELETE FROM hit").await?;
         match match_text(&stroke.words) {
@@ -125,18 +95,9 @@ impl Rival {
                 ));
             }
         }
-        Ok(Plain {
-            total: u32::try_from(total)?,
-            repos,
-            counts,
-        })
+        let total = u32::try_from(total)?;
+        Ok((started.taken(), Plain { total, repos, counts }))
     }
-}
-
-struct Plain {
-    total: u32,
-    repos: Vec<String>,
-    counts: Vec<(FacetField, String, u32)>,
 }
 
 async fn fill_words(connection: &mut SqliteConnection) -> Result<()> {
@@ -153,9 +114,7 @@ async fn fill_words(connection: &mut SqliteConnection) -> Result<()> {
         for row in some {
             last = row.try_get(0)?;
             let (repo, aliases): (String, String) = (row.try_get(1)?, row.try_get(2)?);
-            let aliases: Vec<String> = serde_json::from_str(&aliases)?;
-            let texts = [repo].into_iter().chain(aliases);
-            let words: Vec<String> = texts.flat_map(|text| index::found_under(&text)).collect();
+            let words = compare::found_under(&repo, &aliases)?;
             let put = sqlx::query("INSERT INTO words (rowid, text) VALUES (?1, ?2)")
                 .bind(last)
                 .bind(words.join(" "));
@@ -167,36 +126,36 @@ async fn fill_words(connection: &mut SqliteConnection) -> Result<()> {
 
 /// The words as FTS5 wants them: every one a prefix, quoted. Nothing when there are no words.
 fn match_text(words: &str) -> Option<String> {
-    let query = index::parse(words);
-    let mut terms: Vec<String> = Vec::new();
-    for token in query.tokens() {
-        if matches!(token.wanted, index::Wanted::Words) {
-            terms.extend(token.normalised.split(' ').map(|word| format!("\"{word}\"*")));
-        }
-    }
-    terms.sort_unstable();
-    terms.dedup();
+    let terms: Vec<String> = compare::terms(words)
+        .iter()
+        .map(|word| format!("\"{word}\"*"))
+        .collect();
     (!terms.is_empty()).then(|| terms.join(" "))
 }
 
-fn conditions(filters: &[(FacetField, String)], left_out: Option<FacetField>) -> String {
+fn conditions(filters: &[(FacetField, String, bool)], left_out: Option<FacetField>) -> String {
     let mut all = String::from("1");
     for field in FacetField::STORED.into_iter().filter(|field| Some(*field) != left_out) {
-        let keys: Vec<String> = filters
-            .iter()
-            .filter(|(of, _)| *of == field)
-            .map(|(_, key)| format!("'{key}'"))
-            .collect();
-        if keys.is_empty() {
-            continue;
-        }
-        let keys = keys.join(",");
-        all += &match field {
-            FacetField::Language => {
-                format!(" AND EXISTS (SELECT 1 FROM speaks WHERE speaks.row = fact.row AND language IN ({keys}))")
+        for not in [false, true] {
+            let keys: Vec<String> = filters
+                .iter()
+                .filter(|(of, _, is_not)| *of == field && *is_not == not)
+                .map(|(_, key, _)| format!("'{key}'"))
+                .collect();
+            if keys.is_empty() {
+                continue;
             }
-            _ => format!(" AND {} IN ({keys})", field.as_str()),
-        };
+            let keys = keys.join(",");
+            let not = if not { "NOT " } else { "" };
+            all += &match field {
+                FacetField::Language => {
+                    format!(
+                        " AND {not}EXISTS (SELECT 1 FROM speaks WHERE speaks.row = fact.row AND language IN ({keys}))"
+                    )
+                }
+                _ => format!(" AND {} {not}IN ({keys})", field.as_str()),
+            };
+        }
     }
     all
 }
@@ -211,30 +170,4 @@ fn counting(field: FacetField, conditions: &str) -> String {
         "SELECT {name}, count(*) AS n FROM hit CROSS JOIN fact ON fact.row = hit.row {joined} WHERE {conditions}
          GROUP BY {name} ORDER BY n DESC, {name} LIMIT 241"
     )
-}
-
-/// Equal totals, equal rows, and an equal count for every value the rival listed that we list too.
-fn same(stroke: &Stroke, ours: &Answer, plain: &Plain) -> Result<()> {
-    let text = stroke.text();
-    ensure!(
-        ours.total == plain.total,
-        "“{text}”: we find {}, FTS5 finds {}",
-        ours.total,
-        plain.total
-    );
-    ensure!(ours.repos == plain.repos, "“{text}”: the first rows differ");
-    for (field, key, n) in &plain.counts {
-        if let Some(mine) = ours.counts.get(&(*field, key.clone())) {
-            ensure!(
-                mine == n,
-                "“{text}”: {}:{key} is {mine} for us, {n} for FTS5",
-                field.as_str()
-            );
-        }
-    }
-    Ok(())
-}
-
-fn common_divisor(a: usize, b: usize) -> usize {
-    if b == 0 { a } else { common_divisor(b, a % b) }
 }

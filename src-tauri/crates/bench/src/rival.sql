@@ -23,7 +23,10 @@ CREATE VIRTUAL TABLE words USING fts5 (
 CREATE TEMP TABLE hit (row INTEGER PRIMARY KEY);
 INSERT INTO fact
 SELECT m.rank, m.repo,
-  coalesce((SELECT json_group_array(n.name) FROM atlas.maker_name AS n WHERE n.maker_id = k.id AND n.kind IN ('name', 'alias')), '[]'),
+  (SELECT json_group_array(t.name) FROM (
+    SELECT n.name FROM atlas.maker_name AS n WHERE n.maker_id = k.id AND n.kind IN ('name', 'alias')
+    UNION ALL SELECT a.name FROM atlas.model_alias AS a WHERE a.model_id = m.id
+  ) AS t),
   coalesce(lower(k.country), 'unknown'),
   m.verdict,
   CASE

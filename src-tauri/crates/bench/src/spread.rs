@@ -41,6 +41,7 @@ pub(crate) struct Spread {
     pub(crate) p50_ms: f64,
     pub(crate) p90_ms: f64,
     pub(crate) p99_ms: f64,
+    pub(crate) p999_ms: f64,
     pub(crate) max_ms: f64,
 }
 
@@ -66,6 +67,7 @@ impl Spread {
             p50_ms: at(500),
             p90_ms: at(900),
             p99_ms: at(990),
+            p999_ms: at(999),
             max_ms: at(1000),
         }
     }

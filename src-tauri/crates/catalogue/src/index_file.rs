@@ -2,6 +2,7 @@
 
 use crate::{Error, Result, names::Names};
 use index::{Builder, Facets, Index, Row};
+use memmap2::Mmap;
 use std::{
     fs::{self, File},
     io::{self, Write as _},
@@ -55,8 +56,14 @@ pub(crate) async fn open_or_build(reader: &Reader, state: &mut State, names: &Na
         tracing::warn!(%error, "the search index could not be kept on disk; it is used from memory");
     }
     let bytes = image.len() as u64;
+    // What lies on disk need not be held in memory as well.
+    let mapped = kept.is_ok().then(|| open(&path, stamp(state))).flatten();
+    let index = match mapped {
+        Some((index, _)) => index,
+        None => Index::open(image)?,
+    };
     Ok((
-        Index::open(image)?,
+        index,
         Kept {
             path,
             bytes,
@@ -66,15 +73,43 @@ pub(crate) async fn open_or_build(reader: &Reader, state: &mut State, names: &Na
 }
 
 fn open(path: &Path, stamp: u64) -> Option<(Index, u64)> {
-    let image = fs::read(path).ok()?;
+    let image = map(path).ok()?;
     let bytes = image.len() as u64;
     match Index::open(image) {
-        Ok(index) if index.stamp() == stamp => Some((index, bytes)),
+        Ok(index) if index.stamp() == stamp => {
+            wake(path);
+            Some((index, bytes))
+        }
         Ok(_) => None,
         Err(error) => {
             tracing::warn!(%error, "the search index is built anew");
             None
         }
+    }
+}
+
+/// The file as memory that the system fills when it is read and takes back when it is needed elsewhere.
+#[expect(unsafe_code, reason = "a mapped file is memory that others could change")]
+fn map(path: &Path) -> io::Result<Mmap> {
+    let file = File::open(path)?;
+    // SAFETY: The file is never written again once it has its name: `write` makes a new one beside it and takes the
+    // name over, and what is mapped stays as it was. Somebody who cuts it off meanwhile by hand ends the program, as
+    // with any mapped file; changed bytes are read as a hostile image is, by functions that check every number.
+    unsafe { Mmap::map(&file) }
+}
+
+/// Reads the file once in the background, so that no keystroke waits for a page that the system has dropped.
+fn wake(path: &Path) {
+    let path = path.to_owned();
+    let reading = std::thread::Builder::new().name(String::from("wake-index"));
+    let started = reading.spawn(move || {
+        let read = File::open(&path).and_then(|mut file| io::copy(&mut file, &mut io::sink()));
+        if let Err(error) = read {
+            tracing::debug!(%error, "the search index was not read ahead");
+        }
+    });
+    if let Err(error) = started {
+        tracing::debug!(%error, "the search index is not read ahead");
     }
 }
 

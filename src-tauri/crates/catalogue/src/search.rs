@@ -5,7 +5,7 @@ use crate::{
     view::{Blame, FacetCounts, FacetState, FacetValue, QueryNote, QueryToken, SearchAsk, SearchPage},
 };
 use atlas::FacetField;
-use index::{Ask, Note, Query, Token, Wanted, parse};
+use index::{Ask, Note, Query, Reading, Token, Wanted, parse};
 
 /// Rows a page holds at most.
 const MOST_ROWS: u32 = 80;
@@ -31,6 +31,8 @@ impl Catalogue {
                 facets: ask.facets,
                 created_by: ask.at.map(atlas::Day::epoch_days),
                 sideways: true,
+                typos: true,
+                within: true,
             },
         );
         let mut page = SearchPage {
@@ -45,7 +47,7 @@ impl Catalogue {
                 .map(|counts| self.facet(counts, &query))
                 .collect(),
             tokens: self.tokens(&query, &ask.query),
-            notes: self.notes(&query, &ask.query),
+            notes: self.notes(&query, &ask.query, &answer.readings),
             blame: Vec::new(),
             words_alone: None,
             words_only: None,
@@ -92,8 +94,9 @@ impl Catalogue {
     }
 
     /// What was taken otherwise than it may have been meant, and what a policy cannot say.
-    fn notes(&self, query: &Query, text: &str) -> Vec<QueryNote> {
+    fn notes(&self, query: &Query, text: &str, readings: &[Reading]) -> Vec<QueryNote> {
         let mut notes = view_notes(query, text);
+        notes.extend(readings.iter().map(reading_note));
         let asks = |token: &&Token| facet_of(token) == Some(FacetField::Policy);
         let asking = query.tokens().iter().find(asks);
         let part = asking.map(|token| slice_utf16(text, token.start, token.end));
@@ -264,6 +267,19 @@ fn view_note(note: &Note, query: &Query, text: &str) -> Option<QueryNote> {
         text: text.chars().take(200).collect(),
         reason: reason.to_owned(),
     })
+}
+
+/// How a word was read that is hardly found as it stands.
+fn reading_note(reading: &Reading) -> QueryNote {
+    let (text, reason) = if reading.also.is_empty() {
+        (reading.word.clone(), "within")
+    } else {
+        (format!("{} → {}", reading.word, reading.also.join(", ")), "read_as")
+    };
+    QueryNote {
+        text,
+        reason: reason.to_owned(),
+    }
 }
 
 /// The part of a text between two UTF-16 places, as a browser counts.

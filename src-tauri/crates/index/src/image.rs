@@ -8,10 +8,10 @@ use std::ops::Range;
 
 const MAGIC: [u8; 8] = *b"BAIMOIDX";
 /// Raised with every change to what the sections hold; the caller rebuilds a file of another version.
-pub(crate) const FORMAT: u32 = 3;
+pub(crate) const FORMAT: u32 = 4;
 const HEADER_BYTES: usize = 40;
 const ENTRY_BYTES: usize = 24;
-const MAX_SECTIONS: usize = 96;
+const MAX_SECTIONS: usize = 128;
 const TABLE_END: usize = HEADER_BYTES + MAX_SECTIONS * ENTRY_BYTES;
 const ALIGNMENT: usize = 64;
 
@@ -36,6 +36,15 @@ pub(crate) enum Section {
     Ids,
     Groups,
     GroupKeys,
+    /// Rows whose set of languages is too rare for a code of its own, and their sets.
+    RareLanguageRows,
+    RareLanguageSets,
+    /// The same rows by language.
+    RareLanguageStarts,
+    RareLanguageItems,
+    /// Counts made beforehand: what of, and the counts.
+    ReadyKeys,
+    ReadyCounts,
     Keys(usize),
     KeyOffsets(usize),
     KeyOrder(usize),
@@ -43,6 +52,14 @@ pub(crate) enum Section {
     Values(usize),
     Codes(usize),
     Order(usize),
+    /// One byte a row, for fields of few values.
+    Bytes(usize),
+    /// One number a row, for fields of many values; the most frequent values have the lowest.
+    Wide(usize),
+    WidePlaces(usize),
+    WideCodes(usize),
+    WideStarts(usize),
+    WideRows(usize),
 }
 
 impl Section {
@@ -66,6 +83,12 @@ impl Section {
             Self::Ids => (16, 0),
             Self::Groups => (17, 0),
             Self::GroupKeys => (18, 0),
+            Self::RareLanguageRows => (19, 0),
+            Self::RareLanguageSets => (20, 0),
+            Self::RareLanguageStarts => (21, 0),
+            Self::RareLanguageItems => (22, 0),
+            Self::ReadyKeys => (23, 0),
+            Self::ReadyCounts => (24, 0),
             Self::Keys(field) => (0x100, field),
             Self::KeyOffsets(field) => (0x200, field),
             Self::KeyOrder(field) => (0x300, field),
@@ -73,6 +96,12 @@ impl Section {
             Self::Values(measure) => (0x500, measure),
             Self::Codes(measure) => (0x600, measure),
             Self::Order(measure) => (0x700, measure),
+            Self::Bytes(field) => (0x800, field),
+            Self::Wide(field) => (0x900, field),
+            Self::WidePlaces(field) => (0xA00, field),
+            Self::WideCodes(field) => (0xB00, field),
+            Self::WideStarts(field) => (0xC00, field),
+            Self::WideRows(field) => (0xD00, field),
         };
         base + u32::try_from(index).unwrap_or(0xFF)
     }
@@ -123,8 +152,17 @@ impl Writer {
         self.table.push((section.number(), start as u64, length as u64));
     }
 
-    /// Writes header and table in front of the sections.
-    pub(crate) fn finish(mut self, rows: u32, stamp: u64) -> Vec<u8> {
+    /// What was written so far; to be read once it is sealed.
+    pub(crate) fn image(&self) -> &[u8] {
+        &self.out
+    }
+
+    pub(crate) fn into_image(self) -> Vec<u8> {
+        self.out
+    }
+
+    /// Writes header and table in front of the sections; again, when further sections have followed.
+    pub(crate) fn seal(&mut self, rows: u32, stamp: u64) {
         debug_assert!(self.table.len() <= MAX_SECTIONS, "the table has a fixed place");
         let mut head = Vec::with_capacity(TABLE_END);
         head.extend_from_slice(&MAGIC);
@@ -143,7 +181,6 @@ impl Writer {
         let sum = checksum(&head);
         head[32..40].copy_from_slice(&sum.to_le_bytes());
         self.out[..TABLE_END].copy_from_slice(&head);
-        self.out
     }
 }
 
@@ -302,6 +339,16 @@ impl<'a> Strings<'a> {
             .bounds(at)
             .and_then(|range| self.heap.get(range))
             .unwrap_or_default()
+    }
+
+    /// All strings, one after the other.
+    pub(crate) fn heap(self) -> &'a [u8] {
+        self.heap
+    }
+
+    /// Where string `at` starts, or the last one ends.
+    pub(crate) fn start(self, at: usize) -> Option<usize> {
+        self.offsets.get(at).map(|start| start as usize)
     }
 
     /// How many strings from the first satisfy `before`, which must hold for a beginning of the sorted list.

@@ -27,7 +27,7 @@ pub use fold::{fold, found_under};
 pub use layer::Layer;
 pub use query::{Measure, Note, Query, Span, Token, Wanted, parse};
 pub use row::{Facets, Group, Row};
-pub use search::{Answer, Ask, FacetCounts};
+pub use search::{Answer, Ask, FacetCounts, Reading};
 
 use atlas::FacetField;
 use image::Head;

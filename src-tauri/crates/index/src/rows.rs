@@ -280,6 +280,15 @@ impl Found {
         }
     }
 
+    /// Takes these rows out of `bits`.
+    pub(crate) fn take_from(&self, bits: &mut Bits) {
+        match self {
+            Self::All(_) => bits.words.fill(0),
+            Self::List(list) => bits.remove_all(list.iter().copied()),
+            Self::Bits(mine) => bits.take_away(mine),
+        }
+    }
+
     /// Up to `limit` rows behind the first `offset` ones, in row order or against it.
     pub(crate) fn page(&self, offset: u32, limit: u32, reversed: bool) -> Vec<u32> {
         let (skip, take) = (offset as usize, limit as usize);

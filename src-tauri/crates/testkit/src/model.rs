@@ -1,6 +1,6 @@
 //! Models one by one.
 
-use crate::{Dice, Owners, names, words::words};
+use crate::{Dice, Owners, Resampled, names, words::words};
 use atlas::{Day, Relation};
 use std::collections::HashSet;
 
@@ -35,6 +35,8 @@ pub struct Generated {
     pub created: Option<Day>,
     /// What it was made from.
     pub parents: Vec<Parent>,
+    /// A title in Chinese; only where names are resampled.
+    pub title: Option<String>,
 }
 
 /// A model another was made from, by its place in the order in which they are made.
@@ -51,9 +53,19 @@ pub(crate) const POOL: usize = 65_536;
 
 /// `models` models and their owners. The same `seed` gives the same ones.
 pub fn atlas(seed: u64, models: usize) -> (Owners, impl Iterator<Item = Generated>) {
+    made(seed, models, None)
+}
+
+/// As [`atlas()`], with names after real ones where there are some.
+pub(crate) fn made(
+    seed: u64,
+    models: usize,
+    real: Option<&Resampled>,
+) -> (Owners, impl Iterator<Item = Generated> + use<'_>) {
     let mut dice = Dice::new(seed);
-    let owners = Owners::new(&mut dice, models);
+    let owners = Owners::new(&mut dice, models, real.map_or(&[], |real| &real.owners));
     let maker = Maker {
+        real,
         dice,
         owners: owners.clone(),
         pool: Vec::new(),
@@ -63,7 +75,8 @@ pub fn atlas(seed: u64, models: usize) -> (Owners, impl Iterator<Item = Generate
     (owners, made)
 }
 
-struct Maker {
+struct Maker<'a> {
+    real: Option<&'a Resampled>,
     dice: Dice,
     owners: Owners,
     /// Names of the models that may become parents.
@@ -72,7 +85,7 @@ struct Maker {
     taken: HashSet<u64>,
 }
 
-impl Maker {
+impl Maker<'_> {
     fn make(&mut self, place: usize) -> Generated {
         let dice = &mut self.dice;
         let owner = self.owners.of_models[place];
@@ -84,7 +97,10 @@ impl Maker {
         };
         let name = match parents.first() {
             Some(parent) if parent.place != place => names::child(dice, &self.pool[parent.place], parent.relation),
-            _ => names::fresh(dice),
+            _ => match self.real {
+                Some(real) => real.name(dice),
+                None => names::fresh(dice),
+            },
         };
         let repo = self.unique(owner, &name);
         if self.pool.len() < POOL {
@@ -138,6 +154,7 @@ impl Maker {
             gated: ["open", "auto", "manual"][if dice.happens(30) { 1 + dice.below(2) } else { 0 }],
             created: dice.happens(970).then(|| created(dice)).flatten(),
             parents,
+            title: self.real.and_then(|_| Resampled::title(dice)),
             repo,
         }
     }

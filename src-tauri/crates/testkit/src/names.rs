@@ -13,6 +13,15 @@ pub(crate) fn fresh(dice: &mut Dice) -> String {
     }
 }
 
+/// A number or what a machine made up.
+pub(crate) fn odd(dice: &mut Dice) -> String {
+    if dice.happens(500) {
+        number(dice)
+    } else {
+        hexadecimal(dice)
+    }
+}
+
 /// A name for a child of `parent`, whose name it mostly carries on.
 pub(crate) fn child(dice: &mut Dice, parent: &str, relation: Relation) -> String {
     let words = words();

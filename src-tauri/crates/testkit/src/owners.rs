@@ -19,7 +19,9 @@ impl Owners {
         words().makers.len().min(self.handles.len())
     }
 
-    pub(crate) fn new(dice: &mut Dice, models: usize) -> Self {
+    /// `real` handles come before invented ones.
+    pub(crate) fn new(dice: &mut Dice, models: usize, real: &[Box<str>]) -> Self {
+        let mut real = real.iter();
         let mut handles: Vec<String> = words().makers.iter().map(|maker| maker.4.clone()).collect();
         let mut taken: HashSet<String> = handles.iter().map(|handle| handle.to_lowercase()).collect();
         let mut of_models = Vec::with_capacity(models);
@@ -31,7 +33,8 @@ impl Owners {
                 1
             };
             if place >= handles.len() {
-                handles.push(fresh_handle(dice, &mut taken));
+                let known = real.find(|handle| taken.insert(handle.to_lowercase()));
+                handles.push(known.map_or_else(|| fresh_handle(dice, &mut taken), |handle| handle.to_string()));
             }
             let owner = u32::try_from(place).unwrap_or(u32::MAX);
             let room = models - of_models.len();

@@ -1,12 +1,14 @@
 //! A generated atlas as a file that Baimo opens.
 
-use crate::{Generated, atlas, words::words};
+use crate::{Generated, Resampled, model::made, words::words};
 use anyhow::{Context, Result};
 use atlas::{Carries, Confidence, EdgeStatus, Relation};
 use std::{cmp::Reverse, path::Path};
 use store::{
     AtlasFile, Writer,
-    write::{EdgeRow, LicenceRow, MakerNameRow, MakerRow, ModelRow, OwnerRow, ROWS_AT_ONCE, Row, SourceRow, State},
+    write::{
+        AliasRow, EdgeRow, LicenceRow, MakerNameRow, MakerRow, ModelRow, OwnerRow, ROWS_AT_ONCE, Row, SourceRow, State,
+    },
 };
 
 /// What was written.
@@ -30,7 +32,7 @@ const ROWS_A_TRANSACTION: usize = 50 * ROWS_AT_ONCE;
 /// # Errors
 /// When an atlas is there already or the disk fails.
 pub async fn seed(folder: &Path, seed: u64, models: usize) -> Result<Seeded> {
-    let seeded = write(folder, seed, models, ids_by_rank).await?;
+    let seeded = write(folder, seed, models, None, ids_by_rank).await?;
     let writer = AtlasFile::open_writing(&folder.join(AtlasFile::NAME)).await?;
     sync::settle(&writer, |_, _| ()).await?;
     writer.checkpoint().await?;
@@ -43,16 +45,30 @@ pub async fn seed(folder: &Path, seed: u64, models: usize) -> Result<Seeded> {
 /// # Errors
 /// When an atlas is there already or the disk fails.
 pub async fn lay(folder: &Path, seed: u64, models: usize) -> Result<Seeded> {
-    write(folder, seed, models, |made| (1_i64..).take(made.len()).collect()).await
+    lay_named(folder, seed, models, None).await
 }
 
-async fn write(folder: &Path, seed: u64, models: usize, ids: fn(&[Generated]) -> Vec<i64>) -> Result<Seeded> {
+/// As [`lay()`], with names after real ones and a title in Chinese for three models in a hundred.
+///
+/// # Errors
+/// When an atlas is there already or the disk fails.
+pub async fn lay_named(folder: &Path, seed: u64, models: usize, real: Option<&Resampled>) -> Result<Seeded> {
+    write(folder, seed, models, real, |made| (1_i64..).take(made.len()).collect()).await
+}
+
+async fn write(
+    folder: &Path,
+    seed: u64,
+    models: usize,
+    real: Option<&Resampled>,
+    ids: fn(&[Generated]) -> Vec<i64>,
+) -> Result<Seeded> {
     std::fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
     let path = folder.join(AtlasFile::NAME);
     let writer = AtlasFile::create(&path)
         .await
         .with_context(|| format!("making {}", path.display()))?;
-    let (owners, made) = atlas(seed, models);
+    let (owners, made) = made(seed, models, real);
     let made: Vec<Generated> = made.collect();
     append(&writer, [source()]).await?;
     append(&writer, makers()).await?;
@@ -80,6 +96,7 @@ async fn write(folder: &Path, seed: u64, models: usize, ids: fn(&[Generated]) ->
         order.iter().map(|place| model_row(&made[*place], ids[*place], nobody)),
     )
     .await?;
+    append(&writer, titles(&made, &ids)).await?;
     let edges = append(&writer, numbered(edge_rows(&made, &ids).chain(traps(&made, &ids)))).await?;
     let mut batch = writer.batch().await?;
     batch
@@ -232,6 +249,17 @@ fn model_row(model: &Generated, id: i64, nobody: i64) -> ModelRow {
         licence_words: text(model.licence),
         ..ModelRow::new(id, model.repo.clone(), owner, SOURCE)
     }
+}
+
+fn titles(made: &[Generated], ids: &[i64]) -> impl Iterator<Item = AliasRow> {
+    made.iter().zip(ids).filter_map(|(model, id)| {
+        Some(AliasRow {
+            model_id: *id,
+            place: String::from("modelscope"),
+            name: model.title.clone()?,
+            source_id: SOURCE,
+        })
+    })
 }
 
 fn edge_rows<'a>(made: &'a [Generated], ids: &'a [i64]) -> impl Iterator<Item = EdgeRow> + 'a {

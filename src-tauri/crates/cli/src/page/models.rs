@@ -50,11 +50,14 @@ pub(crate) fn search(paper: &mut Paper<'_>, answer: &Value) {
         match text(note, "/reason") {
             Some("no_policy") => paper.remark(paper.says(Word::NoPolicy)),
             Some("bad_policy") => paper.remark(paper.says(Word::PolicyBroken)),
-            _ => paper.remark(&format!(
-                "“{}”: {}",
-                or_dash(note, "/text"),
-                paper.says(Word::NoteTaken)
-            )),
+            reason => {
+                let what = match reason {
+                    Some("read_as") => Word::NoteSlip,
+                    Some("within") => Word::NoteWithin,
+                    _ => Word::NoteTaken,
+                };
+                paper.remark(&format!("“{}”: {}", or_dash(note, "/text"), paper.says(what)));
+            }
         }
     }
     blame(paper, answer);

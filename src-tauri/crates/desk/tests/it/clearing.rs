@@ -61,6 +61,31 @@ async fn yi_34b_is_bound_by_no_licence_of_metas() {
 }
 
 #[tokio::test]
+async fn the_broken_chain_of_smaug_is_shown_as_inferred_and_no_more_than_likely() {
+    let Some((_folder, desk)) = opened().await else { return };
+    let page = ask(&desk, "model", json!({ "repo": "abacusai/Smaug-72B-v0.1" })).await;
+    let step = |child: &str, parent: &str| {
+        let mut ancestors = rows(&page, "ancestors").iter();
+        let found = ancestors.find(|edge| edge["child"] == child && edge["parent"] == parent);
+        found.unwrap_or_else(|| panic!("{child} → {parent}")).clone()
+    };
+    let declared = step("abacusai/Smaug-72B-v0.1", "moreh/MoMo-72B-lora-1.8.7-DPO");
+    assert_eq!(declared["status"], "declared");
+    let broken = step("moreh/MoMo-72B-lora-1.8.7-DPO", "Qwen/Qwen-72B");
+    assert_eq!(
+        (&broken["status"], &broken["confidence"], &broken["note"]),
+        (&json!("inferred"), &json!("medium"), &json!("missing_declared_link"))
+    );
+    assert!(!rows(&broken, "sources").is_empty());
+    let terms = rows(&page, "terms").iter();
+    assert!(
+        terms
+            .into_iter()
+            .any(|term| term["licence"]["slug"] == "tongyi-qianwen")
+    );
+}
+
+#[tokio::test]
 async fn a_llama_licence_names_its_duty_and_turns_at_700_million() {
     let Some((_folder, desk)) = opened().await else { return };
     let list = ask(&desk, "licences", json!({ "query": "llama 3", "with_terms": true })).await;

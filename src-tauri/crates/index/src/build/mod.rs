@@ -7,9 +7,12 @@ mod words;
 
 use crate::{
     Row, fold,
-    image::{Section, Writer},
+    image::{Head, Section, Writer},
+    read::View,
+    search::ready,
 };
 use facets::FacetColumns;
+pub(crate) use facets::{MAX_BYTE_CODES, MAX_JOINT};
 use groups::Groups;
 use measures::MeasureColumns;
 use words::Words;
@@ -56,6 +59,20 @@ impl Builder {
         self.facets.write(&mut writer);
         self.measures.write(&mut writer, self.rows);
         self.groups.write(&mut writer);
-        writer.finish(self.rows, stamp)
+        writer.seal(self.rows, stamp);
+        let (keys, counts) = ready_counts(&writer);
+        writer.numbers(Section::ReadyKeys, keys);
+        writer.numbers(Section::ReadyCounts, counts);
+        writer.seal(self.rows, stamp);
+        writer.into_image()
+    }
+}
+
+/// Counts made beforehand, by the same steps that answer a search.
+fn ready_counts(writer: &Writer) -> (Vec<u32>, Vec<u32>) {
+    let image = writer.image();
+    match Head::read(image) {
+        Ok(head) => ready::make(&View::new(&head, image, &[])),
+        Err(_) => (Vec::new(), Vec::new()),
     }
 }

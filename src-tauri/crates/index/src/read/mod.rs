@@ -4,15 +4,17 @@ pub(crate) mod facets;
 pub(crate) mod measures;
 pub(crate) mod tally;
 pub(crate) mod texts;
+pub(crate) mod wide;
 pub(crate) mod words;
 
 use crate::image::{Head, Numbers, Section, WideNumbers};
 use crate::layer::{Groups, Layer};
 use crate::rows::{Bits, Found};
+use crate::search::ready::ReadyCounts;
 use atlas::FacetField;
-use facets::{Choice, FacetTable, Filter};
+use facets::{Choice, CodeSet, FacetTable, Passes};
 use measures::Measures;
-use tally::Tally;
+use tally::{Counted, Tally};
 use texts::Texts;
 use words::Words;
 
@@ -27,14 +29,15 @@ pub(crate) struct View<'a> {
     pub(crate) facets: FacetTable<'a>,
     pub(crate) measures: Measures<'a>,
     pub(crate) groups: Groups<'a>,
+    pub(crate) ready: ReadyCounts<'a>,
     pub(crate) layers: &'a [&'a Layer],
 }
 
 /// What a field's wanted and excluded values let through.
 pub(crate) enum Sieve {
-    /// By the records of the image.
-    Stored(Filter),
-    /// By what was laid over it.
+    /// By a column of the image.
+    Stored(FacetField, CodeSet),
+    /// By rows known one by one.
     Laid(FacetField, Bits),
 }
 
@@ -42,8 +45,7 @@ impl Sieve {
     /// The field that is filtered.
     pub(crate) fn field(&self) -> FacetField {
         match self {
-            Self::Stored(filter) => filter.field,
-            Self::Laid(field, _) => *field,
+            Self::Stored(field, _) | Self::Laid(field, _) => *field,
         }
     }
 }
@@ -62,6 +64,10 @@ impl<'a> View<'a> {
             groups: Groups {
                 keys: WideNumbers::new(section(Section::GroupKeys)),
                 of_rows: Numbers::new(section(Section::Groups)),
+            },
+            ready: ReadyCounts {
+                keys: Numbers::new(section(Section::ReadyKeys)),
+                counts: Numbers::new(section(Section::ReadyCounts)),
             },
             layers,
         }
@@ -112,7 +118,10 @@ impl<'a> View<'a> {
     pub(crate) fn sieve(&self, field: FacetField, wanted: &Choice, excluded: &Choice) -> Sieve {
         match self.layer(field) {
             Some(layer) => Sieve::Laid(field, layer.passing(wanted, excluded)),
-            None if is_stored(field) => Sieve::Stored(self.facets.filter(field, wanted, excluded)),
+            None if is_stored(field) => match self.facets.filter(field, wanted, excluded, self.rows) {
+                Passes::Rows(bits) => Sieve::Laid(field, bits),
+                Passes::Codes(codes) => Sieve::Stored(field, codes),
+            },
             None => {
                 let passes = (!wanted.asked || wanted.unknown) && !excluded.unknown;
                 let bits = if passes {
@@ -129,7 +138,7 @@ impl<'a> View<'a> {
     #[inline]
     pub(crate) fn passes(&self, sieve: &Sieve, row: u32) -> bool {
         match sieve {
-            Sieve::Stored(filter) => self.facets.passes(filter, row),
+            Sieve::Stored(field, codes) => codes.has(self.facets.code(*field, row)),
             Sieve::Laid(_, bits) => bits.has(row),
         }
     }
@@ -138,20 +147,9 @@ impl<'a> View<'a> {
     #[inline]
     pub(crate) fn passing(&self, sieve: &Sieve, first: u32, wanted: u64) -> u64 {
         match sieve {
-            Sieve::Stored(filter) => self.facets.passing(filter, first, wanted),
+            Sieve::Stored(field, codes) => self.facets.passing(*field, codes, first, wanted),
             Sieve::Laid(_, bits) => bits.word(first) & wanted,
         }
-    }
-
-    /// Counts every field; what is neither stored nor laid over has no counts.
-    pub(crate) fn tallies(&self, found: &Found) -> Vec<Tally> {
-        let mut tallies = Vec::from(self.facets.tallies(found, self.rows));
-        let laid = FacetField::ALL.into_iter().skip(tallies.len());
-        let laid: Vec<Tally> = laid
-            .map(|field| self.layer(field).map(|layer| layer.tally(found)).unwrap_or_default())
-            .collect();
-        tallies.extend(laid);
-        tallies
     }
 
     /// Counts one field.
@@ -163,9 +161,14 @@ impl<'a> View<'a> {
         }
     }
 
-    /// Counts by value place instead of code; unknown apart.
-    pub(crate) fn by_value(&self, field: FacetField, tally: &Tally) -> (u32, Tally) {
-        self.facets.by_value(field, tally)
+    /// What is shown of a field whose codes were counted in the rows of all `sets`, which have none in common.
+    pub(crate) fn by_value(&self, field: FacetField, tally: &Tally, sets: &[&Found]) -> Counted {
+        self.facets.by_value(field, tally, sets)
+    }
+
+    /// Whether a field has so many values that only the most frequent are counted out.
+    pub(crate) fn is_wide(&self, field: FacetField) -> bool {
+        is_stored(field) && self.layer(field).is_none() && self.facets.is_wide(field)
     }
 }
 

@@ -1,46 +1,34 @@
 //! Exact counts of every facet value among the rows found.
 
 use super::facets::{FIELDS, FacetTable, Slot};
+use crate::build::MAX_JOINT;
+use crate::image::partition;
 use crate::rows::{Bits, Found};
 use atlas::FacetField;
 
 /// Below this many rows, counting field by field is cheaper than clearing and decoding the joint counters.
 const FEW: u32 = 768;
-/// Bytes copied of a record. Longer ones (they need more than six groups and two wide fields) are read in place.
-const COPIED: usize = 16;
 /// Records loaded before any of them is counted, so that their cache lines arrive together. Counting each as it comes
 /// took three times as long at three rows in a hundred.
-const AT_ONCE: usize = 64;
+pub(super) const AT_ONCE: usize = 64;
+const JOINT: usize = MAX_JOINT as usize;
 
 /// How often each code of a field occurs: pairs of code and count, codes rising, no zeros.
 pub(crate) type Tally = Vec<(u32, u32)>;
 
-impl FacetTable<'_> {
-    /// Counts one field.
-    pub(crate) fn tally(&self, found: &Found, field: FacetField, rows: u32) -> Tally {
-        if let Found::All(_) = found {
-            return pairs(self.totals[field as usize].iter());
-        }
-        let slot = self.slots[field as usize];
-        let count = found.count();
-        if let Some(others) = complement(found, count, rows) {
-            return self.without(field, &self.tally(&others, field, rows));
-        }
-        if slot.radix > 4096 && count < slot.radix / 4 {
-            let mut codes = Vec::with_capacity(count as usize);
-            self.for_each_record(found, |record| codes.push(slot.code(record)));
-            return runs(codes);
-        }
-        let mut counts = vec![0_u32; slot.radix as usize];
-        self.for_each_record(found, |record| {
-            if let Some(n) = counts.get_mut(slot.code(record) as usize) {
-                *n += 1;
-            }
-        });
-        pairs(counts.into_iter())
-    }
+/// What is shown of a field: counts by place of the key.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct Counted {
+    /// Rows without a value.
+    pub(crate) unknown: u32,
+    /// Values that occur, listed or not.
+    pub(crate) occurring: u32,
+    /// Places and counts in no order, the most frequent among them.
+    pub(crate) values: Tally,
+}
 
-    /// Counts every field.
+impl FacetTable<'_> {
+    /// Counts every field of few values; those of wide ones stay empty.
     pub(crate) fn tallies(&self, found: &Found, rows: u32) -> [Tally; FIELDS] {
         let count = found.count();
         if matches!(found, Found::All(_)) || count < FEW {
@@ -53,8 +41,32 @@ impl FacetTable<'_> {
         self.joint_tallies(found)
     }
 
+    /// Counts one field of few values.
+    pub(crate) fn tally(&self, found: &Found, field: FacetField, rows: u32) -> Tally {
+        let slot = self.slots[field as usize];
+        if slot.wide {
+            return Tally::new();
+        }
+        if let Found::All(_) = found {
+            return pairs(self.totals[field as usize].iter());
+        }
+        if let Some(others) = complement(found, found.count(), rows) {
+            return self.without(field, &self.tally(&others, field, rows));
+        }
+        let mut counts = vec![0_u32; slot.radix as usize];
+        found.visit(|row| {
+            if let Some(n) = counts.get_mut(self.code(field, row) as usize) {
+                *n += 1;
+            }
+        });
+        pairs(counts.into_iter())
+    }
+
     /// The totals of a field less what the other rows have.
     fn without(&self, field: FacetField, others: &Tally) -> Tally {
+        if self.slots[field as usize].wide {
+            return Tally::new();
+        }
         let mut counts: Vec<u32> = self.totals[field as usize].iter().collect();
         for (code, n) in others {
             if let Some(total) = counts.get_mut(*code as usize) {
@@ -66,91 +78,115 @@ impl FacetTable<'_> {
 
     /// One increment a joint code and row, decoded into fields at the end.
     fn joint_tallies(&self, found: &Found) -> [Tally; FIELDS] {
-        let wide: Vec<usize> = (0..FIELDS).filter(|field| self.slots[*field].wide).collect();
-        let wide_from = wide
-            .iter()
-            .map(|field| self.slots[*field].offset)
-            .min()
-            .unwrap_or(self.stride);
-        let mut starts = vec![0_usize];
-        for group in 0..wide_from / 2 {
-            starts.push(starts.last().copied().unwrap_or(0) + self.joint_size(group * 2));
-        }
-        let size = starts.pop().unwrap_or(0);
-        let mut joint = vec![0_u32; size];
-        let mut wide_counts: Vec<Vec<u32>> = wide
-            .iter()
-            .map(|field| vec![0; self.slots[*field].radix as usize])
-            .collect();
-        self.for_each_record(found, |record| {
-            for (start, code) in starts.iter().zip(record.as_chunks::<2>().0) {
-                if let Some(n) = joint.get_mut(start + usize::from(u16::from_le_bytes(*code))) {
-                    *n += 1;
-                }
-            }
-            for (field, counts) in wide.iter().zip(&mut wide_counts) {
-                if let Some(n) = counts.get_mut(self.slots[*field].raw(record) as usize) {
-                    *n += 1;
-                }
-            }
-        });
-        let mut out: [Tally; FIELDS] = Default::default();
-        for (field, counts) in wide.iter().zip(wide_counts) {
-            out[*field] = pairs(counts.into_iter());
-        }
-        for (field, slot) in self.slots.iter().enumerate().filter(|(_, slot)| !slot.wide) {
-            let start = starts.get(slot.offset / 2).copied().unwrap_or(size);
-            let end = (start + self.joint_size(slot.offset)).min(size);
-            out[field] = decode(joint.get(start..end).unwrap_or_default(), *slot);
-        }
-        out
+        let joint = match self.groups {
+            0..=3 => self.joint::<3>(found),
+            4 => self.joint::<4>(found),
+            5 => self.joint::<5>(found),
+            6 => self.joint::<6>(found),
+            7 => self.joint::<7>(found),
+            _ => self.joint::<FIELDS>(found),
+        };
+        std::array::from_fn(|field| {
+            let slot = self.slots[field];
+            let counts = joint.get(slot.group).filter(|_| !slot.wide);
+            counts.map(|counts| decode(&counts[..], slot)).unwrap_or_default()
+        })
     }
 
-    /// Calls `each` with the record of every row found.
-    fn for_each_record(&self, found: &Found, mut each: impl FnMut(&[u8])) {
-        if self.stride > COPIED {
-            found.visit(|row| each(self.record(row)));
-            return;
-        }
-        let (stride, records) = (self.stride, self.records);
-        let mut copies = [[0_u8; COPIED]; AT_ONCE];
+    /// Counts of the joint codes of up to `G` groups.
+    fn joint<const G: usize>(&self, found: &Found) -> Vec<[u32; JOINT]> {
+        let mut counts = vec![[0_u32; JOINT]; G];
+        let Some(counters) = counts.first_chunk_mut::<G>() else {
+            return counts;
+        };
+        let (groups, records) = (self.groups, self.records);
+        let mut copies = [[[0_u8; 2]; G]; AT_ONCE];
         let mut many = 0;
-        found.visit(|row| {
-            let start = row as usize * stride;
-            match records.get(start..).and_then(<[u8]>::first_chunk) {
-                Some(record) => copies[many] = *record,
-                // Only the last rows of the table have less than a copy behind them.
-                None => {
-                    let rest = records.get(start..).unwrap_or_default();
-                    copies[many] = [0; COPIED];
-                    copies[many][..rest.len()].copy_from_slice(rest);
+        let mut count = |copies: &[[[u8; 2]; G]]| {
+            for record in copies {
+                for (counter, code) in counters.iter_mut().zip(record).take(groups) {
+                    // Codes are below JOINT; the mask says so where an image is damaged.
+                    counter[usize::from(u16::from_le_bytes(*code)) & (JOINT - 1)] += 1;
                 }
+            }
+        };
+        found.visit(|row| {
+            let start = row as usize * groups;
+            if let Some(record) = records.get(start..).and_then(<[[u8; 2]]>::first_chunk::<G>) {
+                copies[many] = *record;
+            } else {
+                // Only the last rows of the table have less than a copy behind them.
+                let rest = records.get(start..).unwrap_or_default();
+                copies[many] = [[0; 2]; G];
+                copies[many][..rest.len()].copy_from_slice(rest);
             }
             many += 1;
             if many == AT_ONCE {
-                copies.iter().for_each(|record| each(record));
+                count(&copies);
                 many = 0;
             }
         });
-        copies.iter().take(many).for_each(|record| each(record));
+        count(&copies[..many]);
+        counts
     }
 
-    /// Counts by value place instead of code; unknown apart. A model counts once for each of its languages.
-    pub(crate) fn by_value(&self, field: FacetField, tally: &Tally) -> (u32, Tally) {
+    /// Counts by value place instead of code, of the rows of all `sets`, which have none in common. A model counts once
+    /// for each of its languages.
+    pub(crate) fn by_value(&self, field: FacetField, tally: &Tally, sets: &[&Found]) -> Counted {
         let unknown = tally.first().filter(|(code, _)| *code == 0).map_or(0, |(_, n)| *n);
         let known = tally.iter().filter(|(code, _)| *code > 0);
-        if field != FacetField::Language {
-            return (unknown, known.map(|(code, n)| (code - 1, *n)).collect());
-        }
-        let mut counts = vec![0_u32; self.keys[field as usize].len()];
-        for (set, n) in known {
-            for language in self.languages(*set).iter() {
-                if let Some(count) = counts.get_mut(language as usize) {
-                    *count = count.saturating_add(*n);
+        let values: Tally = if field == FacetField::Language {
+            let mut counts = vec![0_u32; self.keys[field as usize].len()];
+            let mut add = |set: u32, n: u32| {
+                for language in self.languages(set).iter() {
+                    if let Some(count) = counts.get_mut(language as usize) {
+                        *count = count.saturating_add(n);
+                    }
+                }
+            };
+            let shared = self.rare_code();
+            for (code, n) in known {
+                if Some(*code) == shared {
+                    sets.iter().for_each(|found| self.rare_sets(found, |set| add(set, 1)));
+                } else {
+                    add(*code, *n);
                 }
             }
+            pairs(counts.into_iter())
+        } else {
+            known.map(|(code, n)| (code - 1, *n)).collect()
+        };
+        Counted {
+            unknown,
+            occurring: u32::try_from(values.len()).unwrap_or(u32::MAX),
+            values,
         }
-        (unknown, pairs(counts.into_iter()))
+    }
+
+    /// The code that rare sets of languages share.
+    fn rare_code(&self) -> Option<u32> {
+        let codes = u32::try_from(self.totals[FacetField::Language as usize].len()).ok()?;
+        (self.rare.rows.len() > 0).then(|| codes.saturating_sub(1))
+    }
+
+    /// Calls `each` with the rare set of languages of every row found that has one.
+    fn rare_sets(&self, found: &Found, mut each: impl FnMut(u32)) {
+        let rare = self.rare;
+        let Found::List(list) = found else {
+            for (row, set) in rare.rows.iter().zip(rare.sets.iter()) {
+                if found.has(row) {
+                    each(set);
+                }
+            }
+            return;
+        };
+        let shared = self.rare_code();
+        for row in list {
+            if Some(self.code(FacetField::Language, *row)) == shared {
+                let at = partition(rare.rows.len(), |at| rare.rows.get(at).is_some_and(|r| r < *row));
+                each(rare.sets.get(at).unwrap_or_default());
+            }
+        }
     }
 }
 
@@ -166,11 +202,11 @@ fn complement(found: &Found, count: u32, rows: u32) -> Option<Found> {
 
 fn decode(joint: &[u32], slot: Slot) -> Tally {
     let mut counts = vec![0_u32; slot.radix as usize];
-    let radix = counts.len();
-    for (at, block) in joint.chunks(slot.divisor as usize).enumerate() {
-        let sum = block.iter().fold(0_u32, |sum, n| sum.wrapping_add(*n));
-        let count = &mut counts[at % radix];
-        *count = count.wrapping_add(sum);
+    for cycle in joint.chunks(slot.divisor as usize * slot.radix as usize) {
+        for (count, block) in counts.iter_mut().zip(cycle.chunks(slot.divisor as usize)) {
+            let sum = block.iter().fold(0_u32, |sum, n| sum.wrapping_add(*n));
+            *count = count.wrapping_add(sum);
+        }
     }
     pairs(counts.into_iter())
 }
@@ -179,7 +215,7 @@ fn pairs(counts: impl Iterator<Item = u32>) -> Tally {
     (0_u32..).zip(counts).filter(|(_, n)| *n > 0).collect()
 }
 
-fn runs(mut codes: Vec<u32>) -> Tally {
+pub(super) fn runs(mut codes: Vec<u32>) -> Tally {
     codes.sort_unstable();
     let same = codes.chunk_by(|a, b| a == b);
     same.map(|run| (run[0], u32::try_from(run.len()).unwrap_or(u32::MAX)))
@@ -187,7 +223,7 @@ fn runs(mut codes: Vec<u32>) -> Tally {
 }
 
 /// The sum of two tallies.
-pub(crate) fn merged(a: &Tally, b: &Tally) -> Tally {
+pub(crate) fn merged(a: &[(u32, u32)], b: &[(u32, u32)]) -> Tally {
     let (mut a, mut b) = (a.iter().copied().peekable(), b.iter().copied().peekable());
     let mut out = Tally::with_capacity(a.len().max(b.len()));
     loop {
@@ -247,9 +283,9 @@ mod tests {
     #[test]
     fn tallies_add_up() {
         assert_eq!(
-            merged(&vec![(1, 2), (4, 1)], &vec![(0, 5), (4, 2), (9, 1)]),
+            merged(&[(1, 2), (4, 1)], &[(0, 5), (4, 2), (9, 1)]),
             [(0, 5), (1, 2), (4, 3), (9, 1)]
         );
-        assert_eq!(merged(&Vec::new(), &vec![(3, 1)]), [(3, 1)]);
+        assert_eq!(merged(&[], &[(3, 1)]), [(3, 1)]);
     }
 }

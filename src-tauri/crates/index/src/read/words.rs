@@ -1,6 +1,7 @@
 //! The dictionary: which rows a word, or everything that begins with it, stands for.
 
-use crate::image::{Numbers, Section, Strings};
+use crate::image::{Numbers, Section, Strings, partition};
+use memchr::memmem;
 use std::ops::Range;
 
 /// Words in byte order and the rows of each, all rows of all words in one list: a beginning is one stretch of it.
@@ -23,12 +24,46 @@ impl<'a> Words<'a> {
         self.starts.len() == self.words.len() + 1
     }
 
+    /// How many words there are.
+    pub(crate) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The word at a place.
+    pub(crate) fn word(&self, at: usize) -> &'a [u8] {
+        self.words.get(at)
+    }
+
     /// The words that begin with `prefix`, by place.
     pub(crate) fn beginning_with(&self, prefix: &str) -> Range<usize> {
         let prefix = prefix.as_bytes();
         let low = self.words.partition(|word| word < prefix);
         let high = self.words.partition(|word| word < prefix || word.starts_with(prefix));
         low..high.max(low)
+    }
+
+    /// Calls `each` with the place of every word that holds `part` behind its beginning, in order, until it says no.
+    pub(crate) fn holding(&self, part: &str, mut each: impl FnMut(usize) -> bool) {
+        let heap = self.words.heap();
+        let part = part.as_bytes();
+        let finder = memmem::Finder::new(part);
+        let (mut from, mut place) = (0, 0);
+        while let Some(ahead) = heap.get(from..).and_then(|rest| finder.find(rest)) {
+            let hit = from + ahead;
+            // The word the hit begins in: the last that starts no later.
+            let later = partition(self.words.len().saturating_sub(place), |at| {
+                self.words.start(place + at).is_some_and(|start| start <= hit)
+            });
+            place += later.saturating_sub(1);
+            let (Some(start), Some(end)) = (self.words.start(place), self.words.start(place + 1)) else {
+                return;
+            };
+            let inside = hit > start && hit + part.len() <= end;
+            if inside && !each(place) {
+                return;
+            }
+            from = if inside { end.max(hit + 1) } else { hit + 1 };
+        }
     }
 
     /// The place of exactly this word.

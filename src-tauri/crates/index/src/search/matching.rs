@@ -1,6 +1,8 @@
 //! Which rows hold the words, phrases and owners of a query.
 
 use super::few;
+use super::ready::Subject;
+use super::tolerant::Tolerance;
 use crate::fold::{self, Atom};
 use crate::image::Numbers;
 use crate::read::View;
@@ -22,6 +24,20 @@ impl<'a> Term<'a> {
 
     fn rows(&self) -> impl Iterator<Item = u32> + '_ {
         self.lists.iter().flat_map(|list| list.iter())
+    }
+
+    /// The rows of a word outside quotes, in all its spellings; none of a run.
+    pub(super) fn of(view: &View<'a>, atom: &Atom) -> Self {
+        match atom {
+            Atom::Word(word, None) => Self::beginning(view, &[word]),
+            Atom::Word(word, Some(other)) => Self::beginning(view, &[word, other]),
+            Atom::Run(_) => Self::default(),
+        }
+    }
+
+    /// Whether fewer rows than these hold the word.
+    pub(super) fn is_rarer_than(&self, view: &View<'_>, rows: u32) -> bool {
+        self.size() <= few(view.rows) as usize && union(view, self).count() < rows
     }
 
     fn exactly(view: &View<'a>, word: &str) -> Self {
@@ -48,13 +64,33 @@ pub(super) struct Check {
     open: bool,
 }
 
-/// The rows that fit every word, phrase and owner of `query` and no excluded one.
-pub(super) fn matching(view: &View<'_>, query: &Query) -> Found {
+/// The rows that fit every word, phrase and owner of `query` and no excluded one; words among `tolerances` also fit as
+/// these say.
+pub(super) fn matching(view: &View<'_>, query: &Query, tolerances: &[Tolerance]) -> Found {
     let mut terms = Vec::new();
     let mut checks = Vec::new();
     let searched = |token: &&Token| matches!(token.wanted, Wanted::Words | Wanted::Phrase { .. });
-    for token in query.tokens().iter().filter(searched).filter(|token| !token.negated) {
-        clause(view, token, &mut terms, &mut checks);
+    for (place, token) in query.tokens().iter().enumerate() {
+        if !searched(&token) || token.negated || said_before(query, place) {
+            continue;
+        }
+        let tolerant = |atom: usize| tolerances.iter().find(|t| t.token == place && t.atom == atom);
+        if token.wanted == Wanted::Words {
+            for (at, atom) in token.atoms.iter().enumerate() {
+                match tolerant(at) {
+                    None => loose(view, atom, &mut terms, &mut checks),
+                    Some(tolerance) => {
+                        let mut term = Term::of(view, atom);
+                        term.rising = false;
+                        let more = tolerance.stretches().map(|range| view.words.rows_of(range));
+                        term.lists.extend(more);
+                        terms.push(term);
+                    }
+                }
+            }
+        } else {
+            clause(view, token, &mut terms, &mut checks);
+        }
     }
     let mut found = common(view, terms);
     owners(view, query, &mut found);
@@ -73,6 +109,37 @@ pub(super) fn matching(view: &View<'_>, query: &Query) -> Found {
     }
     verify(view, &mut found, &checks);
     found
+}
+
+/// Whether the words of this token have stood in the query before; said twice they find nothing else.
+pub(super) fn said_before(query: &Query, place: usize) -> bool {
+    let Some((token, before)) = query.tokens().get(..=place).and_then(<[Token]>::split_last) else {
+        return false;
+    };
+    let same =
+        |other: &Token| other.wanted == Wanted::Words && other.negated == token.negated && other.atoms == token.atoms;
+    token.wanted == Wanted::Words && before.iter().any(same)
+}
+
+/// The stretch of the dictionary that alone decides which rows hold the words of `query`: all rows where it has none,
+/// nothing where more is asked.
+pub(super) fn subject(view: &View<'_>, query: &Query) -> Option<Subject> {
+    let mut subject = Subject::Everything;
+    for (place, token) in query.tokens().iter().enumerate() {
+        if said_before(query, place) {
+            continue;
+        }
+        match (&token.wanted, token.atoms.as_slice()) {
+            (Wanted::Nothing | Wanted::Facet(..), _) => {}
+            (Wanted::Words, [Atom::Word(word, None)]) if !token.negated && subject == Subject::Everything => {
+                let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+                let range = view.words.beginning_with(word);
+                subject = Subject::Words(place(range.start), place(range.end));
+            }
+            _ => return None,
+        }
+    }
+    Some(subject)
 }
 
 fn verify(view: &View<'_>, found: &mut Found, checks: &[Check]) {
@@ -118,8 +185,7 @@ fn clause<'a>(view: &View<'a>, token: &Token, terms: &mut Vec<Term<'a>>, checks:
 /// A word outside quotes begins a word of the row; a run stands in the row as it is.
 fn loose<'a>(view: &View<'a>, atom: &Atom, terms: &mut Vec<Term<'a>>, checks: &mut Vec<Check>) {
     match atom {
-        Atom::Word(word, None) => terms.push(Term::beginning(view, &[word])),
-        Atom::Word(word, Some(other)) => terms.push(Term::beginning(view, &[word, other])),
+        Atom::Word(..) => terms.push(Term::of(view, atom)),
         Atom::Run(run) => {
             run_terms(view, run, terms);
             if run.chars().nth(2).is_some() {

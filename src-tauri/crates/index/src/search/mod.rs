@@ -3,14 +3,20 @@
 mod counts;
 mod matching;
 mod order;
+pub(crate) mod ready;
+mod tolerant;
 
 pub use counts::FacetCounts;
+pub use tolerant::Reading;
 
 use crate::read::facets::Choice;
 use crate::read::{Sieve, View};
 use crate::rows::{Bits, Found};
 use crate::{Measure, Query, Span, Wanted};
 use atlas::{FacetField, Sort};
+use counts::Sets;
+use ready::{Ready, Subject};
+use tolerant::Tolerance;
 
 /// What is wanted of the models a query finds.
 #[derive(Debug, Clone, Default)]
@@ -29,6 +35,10 @@ pub struct Ask {
     pub created_by: Option<i32>,
     /// Whether a facet's counts take all filters into account but its own, so that one sees what a change would give.
     pub sideways: bool,
+    /// Whether words with one slip of the finger are understood where fewer than ten rows are found.
+    pub typos: bool,
+    /// Whether words are also looked for inside longer ones where fewer than ten rows are found.
+    pub within: bool,
 }
 
 /// The answer to a query.
@@ -41,6 +51,9 @@ pub struct Answer {
     /// One entry a field, in the order of [`FacetField::ALL`], of which those neither stored nor laid over are left out;
     /// empty when not asked for.
     pub facets: Vec<FacetCounts>,
+    /// Words that were read tolerantly. Rows that hold every word as it stands come first; total and counts are of all
+    /// rows found.
+    pub readings: Vec<Reading>,
 }
 
 /// A facet field's part of a query.
@@ -52,8 +65,6 @@ pub(crate) struct Picked {
 
 /// Answers `query` over `view`.
 pub(crate) fn search(view: &View<'_>, query: &Query, ask: &Ask) -> Answer {
-    let mut found = matching::matching(view, query);
-    keep_ranges(view, &mut found, query, ask.created_by);
     let picked = picked(view, query);
     let filters: Vec<Sieve> = FacetField::ALL
         .into_iter()
@@ -61,17 +72,80 @@ pub(crate) fn search(view: &View<'_>, query: &Query, ask: &Ask) -> Answer {
         .filter(|(_, p)| p.wanted.asked || p.excluded.asked)
         .map(|(field, p)| view.sieve(field, &p.wanted, &p.excluded))
         .collect();
-    let (found, beside) = filtered(view, found, &filters, ask.sideways && ask.facets);
-    let total = found.count();
+    let rows = |tolerances: &[Tolerance]| {
+        let mut found = matching::matching(view, query, tolerances);
+        keep_ranges(view, &mut found, query, ask.created_by);
+        filtered(view, found, &filters, ask.sideways && ask.facets)
+    };
+    let (mut found, mut beside) = rows(&[]);
+    let mut total = found.count();
+    let mut page = order::page(view, &found, total, ask);
+    let mut readings = Vec::new();
+    if total < tolerant::ENOUGH && (ask.typos || ask.within) {
+        let tolerances = tolerant::tolerances(view, query, ask);
+        if !tolerances.is_empty() {
+            let (all, all_beside) = rows(&tolerances);
+            if all.count() > total {
+                page = order::page_of_two(view, &found, &all, ask);
+                total = all.count();
+                (found, beside) = (all, all_beside);
+                readings = tolerances.iter().filter_map(|t| t.reading(view, &found)).collect();
+            }
+        }
+    }
     let facets = if ask.facets {
-        counts::counts(view, &found, &filters, &beside, &picked)
+        let (ready, ready_before) = if readings.is_empty() {
+            made_before(view, query, ask, &picked)
+        } else {
+            (None, None)
+        };
+        let sets = Sets {
+            found: &found,
+            beside: &beside,
+            ready,
+            ready_before,
+        };
+        counts::counts(view, &sets, &filters, &picked)
     } else {
         Vec::new()
     };
     Answer {
         total,
-        rows: order::page(view, &found, total, ask),
+        rows: page,
         facets,
+        readings,
+    }
+}
+
+/// Counts that were made when the index was built: of all that `query` finds, and of what it finds without filters.
+fn made_before(view: &View<'_>, query: &Query, ask: &Ask, picked: &[Picked]) -> (Option<Ready>, Option<Ready>) {
+    let before = matching::subject(view, query).filter(|_| ask.created_by.is_none());
+    let Some(before) = before else {
+        return (None, None);
+    };
+    let asked = |picked: &Picked| picked.wanted.asked || picked.excluded.asked;
+    let mut filters = FacetField::ALL.into_iter().zip(picked).filter(|(_, p)| asked(p));
+    let after = match (filters.next(), filters.next()) {
+        (None, _) => Some(before),
+        (Some((field, picked)), None) if before == Subject::Everything && view.layer(field).is_none() => {
+            picked.only().map(|place| Subject::Value(field, place))
+        }
+        _ => None,
+    };
+    (after.and_then(|after| view.ready.of(after)), view.ready.of(before))
+}
+
+impl Picked {
+    /// The place of the one value that is asked for, where that is all.
+    fn only(&self) -> Option<u32> {
+        if self.excluded.asked || !self.wanted.missing.is_empty() {
+            return None;
+        }
+        match (self.wanted.places.as_slice(), self.wanted.unknown) {
+            ([place], false) => Some(*place),
+            ([], true) => Some(ready::NO_VALUE),
+            _ => None,
+        }
     }
 }
 

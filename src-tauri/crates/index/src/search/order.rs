@@ -5,6 +5,23 @@ use crate::read::View;
 use crate::rows::Found;
 use std::cmp::Reverse;
 
+/// The rows from `offset` on, in the order asked for, those of `first` before the others of `all`, of which they are part.
+pub(super) fn page_of_two(view: &View<'_>, first: &Found, all: &Found, ask: &Ask) -> Vec<u32> {
+    let before = first.count();
+    let part = |offset: u32, limit: u32| Ask {
+        offset,
+        limit,
+        ..ask.clone()
+    };
+    let mut rows = page(view, first, before, ask);
+    let room = ask.limit - u32::try_from(rows.len()).unwrap_or(ask.limit).min(ask.limit);
+    let mut others = all.clone();
+    others.take_away(view.rows, first);
+    let rest = part(ask.offset.saturating_sub(before), room);
+    rows.extend(page(view, &others, others.count(), &rest));
+    rows
+}
+
 /// The rows from `offset` on, in the order asked for.
 pub(super) fn page(view: &View<'_>, found: &Found, total: u32, ask: &Ask) -> Vec<u32> {
     if ask.limit == 0 || ask.offset >= total {

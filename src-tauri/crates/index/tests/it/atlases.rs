@@ -84,6 +84,8 @@ const ALIASES: &[&str] = &[
 ];
 pub(crate) const KEYS: &[&str] = &["a", "ab", "abc", "b-1", "b-2", "c", "zz"];
 pub(crate) const LANGUAGES: &[&str] = &["en", "de", "zh", "fr"];
+/// Enough for more sets of three than there are codes.
+const MANY_LANGUAGES: &[&str] = &["en", "de", "zh", "fr", "es", "it", "pt", "nl", "sv", "fi", "pl", "cs"];
 
 /// `count` models. With `many_makers` every second one has a maker of its own.
 pub(crate) fn models(seed: u64, count: usize, many_makers: bool) -> Vec<Model> {
@@ -124,7 +126,7 @@ fn model(dice: &mut Dice, at: usize, many_makers: bool) -> Model {
         repo,
         aliases: some(dice, ALIASES, 2),
         values,
-        languages: some(dice, LANGUAGES, 3),
+        languages: some(dice, if many_makers { MANY_LANGUAGES } else { LANGUAGES }, 3),
         params: number(dice, 12).map(|n| n * 1_000_000_000),
         created_day: dice.chance(60).then(|| 19_700 + i32::try_from(dice.below(50)).unwrap()),
         downloads: number(dice, 1_000_000),

@@ -11,6 +11,8 @@ fn answers(index: &Index, text: &str) {
         limit: 10,
         facets: true,
         sideways: true,
+        typos: true,
+        within: true,
         ..Ask::default()
     };
     let answer = index.search(&query, &ask);

@@ -201,3 +201,46 @@ fn the_index_says_what_it_was_built_from() {
     assert_eq!(empty.search(&parse("qwen"), &ask).total, 0);
     assert_eq!(empty.search(&parse("country:cn"), &ask).rows, [0_u32; 0]);
 }
+
+#[test]
+fn a_slip_or_a_part_of_a_word_is_understood_and_told() {
+    let mut builder = index::Builder::new();
+    for repo in ["Qwen/Qwen2-72B-Instruct", "TheBloke/Mixtral-8x7B-GGUF", "x/chat"] {
+        builder.push(&index::Row {
+            repo,
+            ..index::Row::default()
+        });
+    }
+    let index = index::Index::open(builder.finish(0)).unwrap();
+    let ask = index::Ask {
+        limit: 10,
+        typos: true,
+        within: true,
+        ..index::Ask::default()
+    };
+    let check = |text: &str, rows: &[u32], also: &[&str], within: bool| {
+        let answer = index.search(&index::parse(text), &ask);
+        assert_eq!(answer.rows, rows, "{text}");
+        let told: Vec<&str> = answer
+            .readings
+            .iter()
+            .flat_map(|r| &r.also)
+            .map(String::as_str)
+            .collect();
+        assert_eq!(told, also, "{text}");
+        assert_eq!(answer.readings.iter().any(|r| r.within), within, "{text}");
+    };
+    check("qwne", &[0], &["qwen"], false);
+    check("mixtarl chat", &[], &[], false);
+    check("mixtarl", &[1], &["mixtral"], false);
+    check("72b-inst", &[0], &[], false);
+    check("xtra", &[1], &[], true);
+    check("-qwne chat", &[2], &[], false);
+    check("\"qwne\"", &[], &[], false);
+    let strict = index::Ask {
+        typos: false,
+        within: false,
+        ..ask.clone()
+    };
+    assert_eq!(index.search(&index::parse("qwne"), &strict).total, 0);
+}

@@ -39,6 +39,14 @@ const WORDS: &[&str] = &[
     "x",
     "cloud",
     "nothing",
+    "lama",
+    "qewn2",
+    "tinny",
+    "uguf",
+    "lma",
+    "wen2",
+    "ulle",
+    "chta-3",
 ];
 const PHRASES: &[&str] = &[
     "qwen",
@@ -96,6 +104,8 @@ fn ask(dice: &mut Dice, rows: usize) -> Ask {
         facets: true,
         created_by: dice.chance(20).then(|| 19_700 + i32::try_from(dice.below(50)).unwrap()),
         sideways: dice.chance(60),
+        typos: dice.chance(50),
+        within: dice.chance(50),
     }
 }
 
@@ -116,6 +126,11 @@ fn compare(models: &[Model], index: &Index, layers: &[Layer; 2], dice: &mut Dice
         .collect();
     assert_eq!(answer.total as usize, rows.len(), "total of {text} {ask:?}");
     assert_eq!(answer.rows, page, "rows of {text} {ask:?}");
+    assert_eq!(
+        answer.readings.is_empty(),
+        scan.is_exact(),
+        "readings of {text} {ask:?}"
+    );
     assert_eq!(answer.facets.len(), FacetField::ALL.len());
     let ids: Vec<i64> = answer
         .rows

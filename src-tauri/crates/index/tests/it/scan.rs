@@ -145,6 +145,60 @@ fn has_word(model: &Model, word: &str) -> bool {
     })
 }
 
+/// Whether a beginning of `text` is `word` with one slip of the finger.
+fn slipped(word: &str, text: &str) -> bool {
+    let typed = |c: &char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    let word: Vec<char> = word.chars().collect();
+    let text: Vec<char> = text.chars().collect();
+    let same = text.get(..word.len()).is_some_and(|same| {
+        let other: Vec<usize> = (0..word.len()).filter(|at| word[*at] != same[*at]).collect();
+        match other.as_slice() {
+            [at] => typed(&same[*at]),
+            [a, b] => *b == a + 1 && word[*a] == same[*b] && word[*b] == same[*a],
+            _ => false,
+        }
+    });
+    let longer = text.get(..=word.len()).is_some_and(|longer| {
+        (0..word.len()).any(|at| typed(&longer[at]) && longer[..at] == word[..at] && longer[at + 1..] == word[at..])
+    });
+    let shorter = text.get(..word.len() - 1).is_some_and(|shorter| {
+        (0..word.len() - 1).any(|at| shorter[..at] == word[..at] && shorter[at..] == word[at + 1..])
+    });
+    same || longer || shorter
+}
+
+/// Whether `word` is in the model with a slip, or inside one of its words.
+fn has_nearly(model: &Model, word: &str, ask: &Ask) -> bool {
+    let word = plain(word, false).to_lowercase();
+    let letters = word.chars().count();
+    texts(model).iter().any(|text| {
+        let mut all = [false, true].into_iter().flat_map(|ae| beginnings(&plain(text, ae)));
+        all.any(|b| {
+            ask.typos && letters >= 4 && slipped(&word, &b)
+                || ask.within && letters >= 3 && b.char_indices().skip(1).any(|(at, _)| b[at..].starts_with(&word))
+        })
+    })
+}
+
+/// The words of the query that are read tolerantly, by part and place in it.
+fn tolerant(models: &[Model], parts: &[Part], ask: &Ask) -> Vec<(usize, usize)> {
+    let mut all = Vec::new();
+    for (at, part) in parts.iter().enumerate().filter(|(_, part)| !part.negated) {
+        let Asks::Word(words) = part.asks else { continue };
+        for (place, word) in words.split('-').enumerate() {
+            let letters = plain(word, false).chars().count();
+            if !word.chars().any(is_han) && (ask.typos && letters >= 4 || ask.within && letters >= 3) {
+                let rare = models.iter().filter(|model| has_word(model, word)).count() < 10;
+                all.push((rare, (at, place)));
+            }
+        }
+    }
+    let filters = |part: &Part| part.negated || !matches!(part.asks, Asks::Word(_) | Asks::Phrase(_));
+    let only_rare = parts.iter().any(filters) || all.iter().any(|(rare, _)| *rare);
+    all.retain(|(rare, _)| *rare || !only_rare);
+    all.into_iter().map(|(_, word)| word).collect()
+}
+
 fn has_phrase(model: &Model, phrase: &str) -> bool {
     let split = |text: &str| -> Vec<String> {
         let text: Vec<char> = plain(text, false).chars().collect();
@@ -218,6 +272,8 @@ pub(crate) struct Scan<'a> {
     ask: &'a Ask,
     /// The keys picked of every field, wanted and excluded, as the atlas knows them.
     picked: Vec<[Option<Vec<String>>; 2]>,
+    /// As `failed`, before any word is read tolerantly.
+    exact: Vec<Option<u16>>,
     /// For every model that fits words, ranges and owners: which filters it fails, one bit a field.
     failed: Vec<Option<u16>>,
 }
@@ -226,15 +282,22 @@ impl<'a> Scan<'a> {
     pub(crate) fn new(models: &'a [Model], parts: &[Part], ask: &'a Ask) -> Self {
         let picked = FacetField::ALL.map(|field| [false, true].map(|negated| picked(models, parts, field, negated)));
         let picked = Vec::from(picked);
-        let failed = models
-            .iter()
-            .map(|model| (created_by(model, ask) && fits(model, parts)).then(|| failed(model, &picked)))
-            .collect();
+        let standing = |nearly: &[(usize, usize)]| -> Vec<Option<u16>> {
+            let fits = |model: &Model| created_by(model, ask) && fits(model, parts, nearly, ask);
+            let all = models.iter();
+            all.map(|model| fits(model).then(|| failed(model, &picked))).collect()
+        };
+        let exact = standing(&[]);
+        let fit = |of: &[Option<u16>]| of.iter().filter(|failed| **failed == Some(0)).count();
+        let nearly = standing(&tolerant(models, parts, ask));
+        let better = fit(&exact) < 10 && fit(&nearly) > fit(&exact);
+        let failed = if better { nearly } else { exact.clone() };
         Self {
             models,
             ask,
-            picked,
+            exact,
             failed,
+            picked,
         }
     }
 }
@@ -278,10 +341,13 @@ fn failed(model: &Model, picked: &[[Option<Vec<String>>; 2]]) -> u16 {
 }
 
 /// Whether a model fits words, phrases, ranges and owners.
-fn fits(model: &Model, parts: &[Part]) -> bool {
-    let single = parts.iter().all(|part| {
+fn fits(model: &Model, parts: &[Part], nearly: &[(usize, usize)], ask: &Ask) -> bool {
+    let single = parts.iter().enumerate().all(|(at, part)| {
         let has = match &part.asks {
-            Asks::Word(word) => word.split('-').all(|w| has_word(model, w)),
+            Asks::Word(word) => word
+                .split('-')
+                .enumerate()
+                .all(|(place, w)| has_word(model, w) || nearly.contains(&(at, place)) && has_nearly(model, w, ask)),
             Asks::Phrase(words) => has_phrase(model, words),
             Asks::Range(name, op, n) => in_range(model, name, op, *n),
             Asks::Facet(..) | Asks::Owner(_) => return true,
@@ -337,7 +403,15 @@ impl Scan<'_> {
                 }
             }
         }
+        // What fits as it stands comes first.
+        found.sort_by_key(|row| self.exact[*row as usize] != Some(0));
         found
+    }
+
+    /// Whether no row is found only because a word was read tolerantly.
+    pub(crate) fn is_exact(&self) -> bool {
+        let fit = |of: &[Option<u16>]| of.iter().filter(|failed| **failed == Some(0)).count();
+        fit(&self.exact) == fit(&self.failed)
     }
 
     /// The counts of a field as they are to be listed.

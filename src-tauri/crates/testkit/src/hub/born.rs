@@ -40,7 +40,7 @@ impl Births {
     pub(super) fn new(seed: u64, models: usize) -> Self {
         Self {
             seed,
-            owners: Owners::new(&mut Dice::new(seed), models.max(1)),
+            owners: Owners::new(&mut Dice::new(seed), models.max(1), &[]),
             models,
         }
     }

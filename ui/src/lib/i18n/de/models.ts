@@ -80,6 +80,8 @@ export const models = {
   noteTooLong: () => "Die Suche ist sehr lang, nur ihr Anfang zählt.",
   noteTooMany: () => "Die Suche hat sehr viele Teile, nur die ersten zählen.",
   noteNoPolicy: (text) => `Keine Richtlinie ist gesetzt; „${text}“ blieb außer Betracht.`,
+  noteReadAs: (text) => `Das Wort kommt kaum vor; auch mit einem Tippfehler gelesen: ${text}`,
+  noteWithin: (text) => `Kaum etwas beginnt mit „${text}“; auch mitten in Wörtern gesucht.`,
   noteBadPolicy: () => "Deine Richtlinie ist nicht mehr lesbar. Bis sie berichtigt ist, gilt nichts als frei.",
   emptyTitle: (count) =>
     count === 1

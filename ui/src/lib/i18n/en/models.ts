@@ -79,6 +79,8 @@ export const models = {
   noteTooLong: () => "The query is very long; only its beginning was used.",
   noteTooMany: () => "The query has very many parts; only the first ones were used.",
   noteNoPolicy: (text: string) => `No policy is set, so “${text}” was left out.`,
+  noteReadAs: (text: string) => `Hardly anything has that word, so a slip was allowed for: ${text}`,
+  noteWithin: (text: string) => `Hardly anything begins with “${text}”, so it was also looked for inside words.`,
   noteBadPolicy: () => "Your policy can no longer be read. Until it is mended, nothing counts as cleared.",
   emptyTitle: (count: number) =>
     count === 1 ? "No model meets this filter" : `No model meets all ${n(count)} filters`,

@@ -79,6 +79,8 @@ export const models = {
   noteTooLong: () => "搜索内容过长，只使用了开头部分。",
   noteTooMany: () => "搜索条件过多，只使用了前面的部分。",
   noteNoPolicy: (text) => `尚未设定策略，未计入“${text}”。`,
+  noteReadAs: (text) => `该词几乎没有结果，已按可能的笔误一并搜索：${text}`,
+  noteWithin: (text) => `几乎没有以“${text}”开头的词，已在词中一并搜索。`,
   noteBadPolicy: () => "你的策略已无法读取。修正之前，没有任何模型算作放行。",
   emptyTitle: (count) => (count === 1 ? "没有模型符合此筛选" : `没有模型同时符合 ${n(count)} 项筛选`),
   emptyWords: "没有模型包含这些词",
