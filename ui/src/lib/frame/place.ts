@@ -49,6 +49,11 @@ export function comparePath(slug: string, at: string): string {
   return `/rankings/${encodeURIComponent(slug)}/compare?at=${encodeURIComponent(at)}`;
 }
 
+/** The path of the shares of a board's first ten rows on a day. */
+export function sharesPath(slug: string, at: string): string {
+  return `/shares?board=${encodeURIComponent(slug)}&at=${encodeURIComponent(at)}`;
+}
+
 /** The path of the list of models under a query. */
 export function searchPath(query: string): string {
   return query === "" ? "/models" : `/models?q=${encodeURIComponent(query)}`;
