@@ -124,8 +124,9 @@ impl Window {
         let address = format!("http://127.0.0.1:{port}");
         let client = tokio::time::timeout(PATIENCE, builder.capabilities(capabilities).connect(&address))
             .await
-            .map_err(|_| TourError::Driver(io::Error::new(io::ErrorKind::TimedOut, "the window did not report")))?
-            .map_err(|error| TourError::Session(Box::new(error)))?;
+            .map_err(|_| TourError::Driver(io::Error::new(io::ErrorKind::TimedOut, "the window did not report")))
+            .and_then(|opened| opened.map_err(|error| TourError::Session(Box::new(error))))
+            .inspect_err(|_| end(data))?;
         let window = Self {
             client,
             driver,
@@ -192,14 +193,15 @@ impl Window {
         })
     }
 
-    /// Waits until a script's answer is true.
+    /// Waits until a script's answer is true. A page that is still being put together may lack what the script reads:
+    /// that it throws counts as not yet.
     ///
     /// # Errors
     /// When it does not become true.
     pub async fn holds(&self, expression: &str) -> Result<(), TourError> {
         let script = format!("return Boolean({expression});");
         for _ in 0..400 {
-            if self.client.execute(&script, vec![]).await? == json!(true) {
+            if matches!(self.client.execute(&script, vec![]).await, Ok(answer) if answer == json!(true)) {
                 return Ok(());
             }
             tokio::time::sleep(Duration::from_millis(100)).await;
@@ -300,10 +302,25 @@ impl Window {
     /// When the window does not close in order.
     pub async fn close(mut self) -> Result<(), TourError> {
         // What the window does with the driver's wish to close is not what a tour is about; that it ends is seen to.
-        let closed = tokio::time::timeout(Duration::from_secs(10), self.client.close()).await;
+        let closed = tokio::time::timeout(Duration::from_secs(10), self.client.clone().close()).await;
         let _ = self.driver.kill().await;
         gone(&self.data).await;
         Ok(closed.unwrap_or(Ok(()))?)
+    }
+}
+
+/// A test that fails leaves no window behind: the next one's keys would go to it.
+impl Drop for Window {
+    fn drop(&mut self) {
+        let _ = self.driver.start_kill();
+        end(&self.data);
+    }
+}
+
+/// Ends the windows that were started on this folder.
+fn end(data: &Path) {
+    for process in running(data) {
+        let _ = std::process::Command::new("kill").args(["-KILL", &process]).status();
     }
 }
 
@@ -316,9 +333,7 @@ async fn gone(data: &Path) {
         }
         tokio::time::sleep(Duration::from_millis(25)).await;
     }
-    for process in running(data) {
-        let _ = Command::new("kill").args(["-KILL", &process]).status().await;
-    }
+    end(data);
     tokio::time::sleep(Duration::from_millis(500)).await;
 }
 

@@ -89,7 +89,7 @@ fn a_walk_by_keys_opens_no_internet_socket_at_all() {
         .env_remove("XDG_CONFIG_HOME")
         .env_remove("XDG_CACHE_HOME");
     let mut child = walked.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
-    let outcome = std::panic::catch_unwind(|| walk(home.path()));
+    let outcome = std::panic::catch_unwind(|| walk(home.path(), child.id()));
     end(&mut child);
     outcome.unwrap();
     let calls = std::fs::read_to_string(&log).unwrap();
@@ -98,36 +98,38 @@ fn a_walk_by_keys_opens_no_internet_socket_at_all() {
     assert!(inet.is_empty(), "{inet:#?}");
 }
 
-fn walk(home: &Path) {
+fn walk(home: &Path, tracer: u32) {
     until("the first paint", || log_says(home, "first paint after"));
     let areas = [
         "models", "makers", "licences", "rankings", "prices", "hardware", "articles", "claims", "sync",
     ];
     for (at, area) in areas.iter().enumerate() {
         until(area, || {
-            press(&format!("alt+{}", at + 1));
+            press(tracer, &format!("alt+{}", at + 1));
             std::thread::sleep(Duration::from_millis(700));
             log_says(home, &format!("the menu asks for {area}"))
         });
     }
-    press("ctrl+comma");
-    until("settings", || log_says(home, "the menu asks for settings"));
-    std::thread::sleep(Duration::from_secs(1));
+    until("settings", || {
+        press(tracer, "ctrl+comma");
+        std::thread::sleep(Duration::from_millis(700));
+        log_says(home, "the menu asks for settings")
+    });
 }
 
-fn press(keys: &str) {
-    let mut search = Command::new("xdotool");
-    let found = search
-        .args(["search", "--onlyvisible", "--name", "^Baimo"])
-        .output()
-        .expect("xdotool is here");
-    let windows = String::from_utf8_lossy(&found.stdout);
+/// Presses keys in the window of the process that strace watches, and in no other that the screen may show.
+fn press(tracer: u32, keys: &str) {
+    let traced = output("pgrep", &["-P", &tracer.to_string()]);
+    let Some(process) = traced.lines().next() else { return };
+    let criteria = ["search", "--all", "--onlyvisible", "--pid", process, "--name", "^Baimo"];
+    let windows = output("xdotool", &criteria);
     let Some(window) = windows.lines().next() else { return };
-    let mut press = Command::new("xdotool");
-    press
-        .args(["windowfocus", window, "key", "--clearmodifiers", keys])
-        .status()
-        .expect("xdotool is here");
+    output("xdotool", &["windowfocus", window, "key", "--clearmodifiers", keys]);
+}
+
+fn output(program: &str, args: &[&str]) -> String {
+    let ran = Command::new(program).args(args).output().expect("the program is here");
+    String::from_utf8_lossy(&ran.stdout).into_owned()
 }
 
 fn log_says(home: &Path, words: &str) -> bool {
