@@ -210,6 +210,10 @@ it("lists what became different and leads there", async () => {
   await main().getByText(words.digest.yours(1)).waitFor();
   await main().getByText("auto → manual").waitFor({ state: "detached" });
   await main().getByText("after consent → after approval").waitFor();
+  await main().getByText(words.digest.claims(1)).waitFor();
+  const claim = main().getByRole("link", { name: "Five of the top ten are Chinese." });
+  expect(await claim.getAttribute("href")).toBe("/claims/7");
+  await main().getByText(`${en.claim.verdict.holds} → ${en.claim.verdict.depends}`).waitFor();
   await main().getByText(words.digest.licences(7)).click();
   await main().getByText("apache-2.0 → none").waitFor();
   await main().getByText(words.digest.more(5)).first().waitFor();

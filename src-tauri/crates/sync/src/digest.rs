@@ -47,6 +47,7 @@ pub(crate) async fn digest(
         prices_total: counts.prices_total,
         prices: counts.prices,
         yours: Vec::new(),
+        claims: Vec::new(),
         odd: counts.odd,
         bytes: counts.bytes,
         grew,

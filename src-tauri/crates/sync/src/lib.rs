@@ -18,6 +18,7 @@ mod settle;
 mod status;
 mod take;
 pub mod view;
+mod watch;
 mod wishes;
 
 pub use ingest::IngestError;

@@ -1,5 +1,6 @@
 //! The shapes in which a sync crosses the counter: what is due, how far it is, what it brought, what went over the wire.
 
+pub use crate::watch::VerdictChange;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -284,6 +285,9 @@ pub struct Digest {
     pub prices_total: u64,
     /// What the person keeps and what became of it, at most 40 (favourites, collections, notes).
     pub yours: Vec<ModelChange>,
+    /// Kept claims that have another answer than before the sync; at most as many as can be kept (500).
+    #[serde(default)]
+    pub claims: Vec<VerdictChange>,
     /// Records kept aside.
     pub odd: u64,
     /// Bytes over the wire.

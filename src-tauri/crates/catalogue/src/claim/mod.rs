@@ -2,6 +2,7 @@
 
 mod boards;
 mod gather;
+mod keys;
 mod matter;
 mod share;
 
@@ -33,7 +34,7 @@ impl Catalogue {
     /// # Errors
     /// When the atlas cannot be read, or the claim spans more days than are weighed at once.
     pub async fn weigh(&self, claim: &Claim, definitions: &Definitions, at: Option<Day>) -> Result<Weighed> {
-        let claim = at.map_or_else(|| claim.clone(), |at| as_of(claim, at));
+        let claim = self.by_keys(at.map_or_else(|| claim.clone(), |at| as_of(claim, at)));
         let mut gathering = Gathering::new(self);
         gathering.all(&claim).await?;
         let Gathering { facts, notes, .. } = gathering;
@@ -106,6 +107,8 @@ impl Gathering<'_> {
             Claim::Rank { board, when, .. } => self.on_board(board, *when).await,
             Claim::Models { over, by, .. } => self.census(*by, *over, None).await,
             Claim::Price(price) => self.offers(Some(&price.model), &price.currency).await,
+            // Under a name that no licence has nothing is known, which is not the same as another licence.
+            Claim::Licence { licence, .. } if self.atlas.names.licences.called(licence).is_none() => Ok(()),
             Claim::Licence { model, .. } => self.licences(model).await,
             Claim::Descent { model, from, .. } => self.descent(&[model, from]).await,
             Claim::Extreme { of, filters, at, .. } => match of {

@@ -131,6 +131,7 @@ pub(crate) fn digest(paper: &mut Paper<'_>, answer: &Value) {
     }
     changes(paper, Word::LicenceChanges, answer, "/licence_changes");
     changes(paper, Word::Yours, answer, "/yours");
+    verdicts(paper, answer);
     boards(paper, answer);
     prices(paper, answer);
 }
@@ -152,6 +153,26 @@ fn changes(paper: &mut Paper<'_>, heading: Word, answer: &Value, place: &str) {
         ]);
     }
     headed(paper, heading, &table);
+}
+
+fn verdicts(paper: &mut Paper<'_>, answer: &Value) {
+    let language = paper.language();
+    let mut table = Table::new([
+        (paper.says(Word::Claim), Left),
+        ("", Left),
+        (paper.says(Word::Before), Left),
+        (paper.says(Word::After), Left),
+    ]);
+    for change in list(answer, "/claims") {
+        let sentence = change["sentence"].as_str().filter(|sentence| !sentence.is_empty());
+        table.row([
+            or_dash(change, "/id"),
+            sentence.map_or_else(|| or_dash(change, "/text"), str::to_owned),
+            word(change, "/was", language),
+            word(change, "/became", language),
+        ]);
+    }
+    headed(paper, Word::ChangedVerdicts, &table);
 }
 
 fn boards(paper: &mut Paper<'_>, answer: &Value) {

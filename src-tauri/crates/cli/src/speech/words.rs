@@ -152,6 +152,7 @@ words! {
     LicenceChanges: "Licences that changed", "Geänderte Lizenzen", "许可证变更";
     Boards: "New on the boards", "Neu in den Ranglisten", "榜单更新";
     PriceMoves: "Prices that moved", "Bewegte Preise", "价格变动";
+    ChangedVerdicts: "Claims with another answer", "Behauptungen mit anderer Antwort", "结论有变的说法";
     Yours: "Of what you keep", "Aus Ihren Sachen", "与您的收藏有关";
     Before: "Before", "Vorher", "之前";
     After: "After", "Nachher", "之后";

@@ -58,7 +58,7 @@ struct Carried {
 
 impl Room {
     /// The answer to a kept claim, from memory where nothing it hangs on has changed; kept where it is a new one.
-    async fn brief(&self, kept: &KeptClaim, claim: &Claim, in_force: &InForce) -> Answer<Brief> {
+    pub(super) async fn brief(&self, kept: &KeptClaim, claim: &Claim, in_force: &InForce) -> Answer<Brief> {
         let revision = self.hall.catalogue().await?.revision();
         if let Some(brief) = self.weighings.get(revision, in_force.own.as_deref(), &kept.text) {
             return Ok(brief);
@@ -117,7 +117,7 @@ fn read(text: &str) -> Answer<Claim> {
 }
 
 /// Earlier answers; what another program wrote in their place and is none is left out.
-fn history(kept: &KeptClaim) -> Vec<EarlierAnswer> {
+pub(super) fn history(kept: &KeptClaim) -> Vec<EarlierAnswer> {
     let read = kept.answers.iter().map(|answer| serde_json::from_value(answer.clone()));
     read.filter_map(Result::ok).collect()
 }

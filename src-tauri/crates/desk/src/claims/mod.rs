@@ -3,6 +3,7 @@
 mod cite;
 mod kept;
 mod share;
+mod watch;
 
 pub(crate) use cite::claim_cite;
 pub(crate) use kept::{Weighings, claim, claim_delete, claim_export, claim_import, claim_put, claim_verify, claims};

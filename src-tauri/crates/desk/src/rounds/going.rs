@@ -256,7 +256,8 @@ impl Room {
         }
     }
 
-    /// Waits for what was going on before, works, and puts the new state of the atlas in the place of the old one.
+    /// Waits for what was going on before, works, and puts the new state of the atlas in the place of the old one. Claims
+    /// that were never weighed are weighed before, so that there is something to compare with, and all of them after.
     async fn go(
         self: Arc<Self>,
         before: Option<Going>,
@@ -266,6 +267,7 @@ impl Room {
         if let Some(before) = before {
             let _ = before.task.await;
         }
+        self.watch_claims(|kept| kept.answers.is_empty()).await;
         if let Err(fault) = work.await {
             tracing::error!(%fault, "a sync could not be made or ended early");
             // Whoever began it may have stopped listening; then the page says by its places what happened.
@@ -275,6 +277,8 @@ impl Room {
         if let Err(fault) = self.catch_up().await {
             tracing::error!(%fault, "the atlas could not be opened anew; the old one goes on answering");
         }
+        self.watch_claims(|_| true).await;
+        *held(&self.rounds.yours) = None;
     }
 
     /// Opens the atlas anew where it is not as it was when it was opened.

@@ -27,6 +27,7 @@ use sync::{
     CallLog, Places, Probing,
     view::{
         ModelChange, OddAsk, OddPage, SyncAsk, SyncCancel, SyncDecide, SyncLogAsk, SyncLogPage, SyncPage, SyncStart,
+        VerdictChange,
     },
 };
 use token::Tokens;
@@ -50,8 +51,16 @@ pub(crate) struct Rounds {
     /// Whoever begins something holds this until it has begun.
     gate: tokio::sync::Mutex<()>,
     closed: AtomicBool,
-    /// What became of what the person keeps, by the end of the sync it belongs to.
-    yours: Mutex<Option<(i64, Vec<ModelChange>)>>,
+    yours: Mutex<Option<Yours>>,
+}
+
+/// What a sync did to what the person keeps; looked up once.
+#[derive(Debug, Clone, Default)]
+struct Yours {
+    /// When the sync ended, UTC seconds.
+    ended_at: i64,
+    models: Vec<ModelChange>,
+    claims: Vec<VerdictChange>,
 }
 
 /// The places, whose code has nothing to say of itself.

@@ -1,8 +1,8 @@
 //! How things stand with syncing: from what a running sync says of itself, else from what the atlas remembers.
 
-use super::{Rounds, held};
+use super::{Rounds, Yours, held};
 use crate::{Fault, desk::Room};
-use sync::view::{Digest, ModelChange, Stage, SyncPage, TokenPlace};
+use sync::view::{Digest, Stage, SyncPage, TokenPlace};
 
 /// Lines of the log on the page.
 const LINES: usize = 30;
@@ -22,11 +22,10 @@ impl Rounds {
         Some(page)
     }
 
-    /// A digest with what became of what the person keeps, looked up once.
-    fn remembered(&self, digest: &Digest) -> Option<Vec<ModelChange>> {
+    /// What is known of what a sync did to what the person keeps.
+    fn remembered(&self, digest: &Digest) -> Option<Yours> {
         let held = held(&self.yours);
-        let same = held.as_ref().filter(|(ended_at, _)| *ended_at == digest.ended_at);
-        same.map(|(_, yours)| yours.clone())
+        held.as_ref().filter(|yours| yours.ended_at == digest.ended_at).cloned()
     }
 }
 
@@ -58,27 +57,33 @@ impl Room {
         })
     }
 
-    /// The digest with what became of the models the person keeps. Without a library nothing is theirs.
+    /// The digest with what became of the models and claims the person keeps. Without a library nothing is theirs.
     async fn with_yours(&self, mut digest: Digest, first_change: i64) -> Digest {
-        if let Some(yours) = self.rounds.remembered(&digest) {
-            digest.yours = yours;
-            return digest;
-        }
-        match self.yours(first_change).await {
-            Ok(yours) => {
-                *held(&self.rounds.yours) = Some((digest.ended_at, yours.clone()));
-                digest.yours = yours;
-            }
-            Err(fault) => tracing::warn!(%fault, "it is not known what became of what the person keeps"),
-        }
+        let yours = match self.rounds.remembered(&digest) {
+            Some(yours) => yours,
+            None => match self.yours(&digest, first_change).await {
+                Ok(yours) => held(&self.rounds.yours).insert(yours).clone(),
+                Err(fault) => {
+                    tracing::warn!(%fault, "it is not known what became of what the person keeps");
+                    Yours::default()
+                }
+            },
+        };
+        digest.yours = yours.models;
+        digest.claims = yours.claims;
         digest
     }
 
-    async fn yours(&self, first_change: i64) -> Result<Vec<ModelChange>, Fault> {
+    async fn yours(&self, digest: &Digest, first_change: i64) -> Result<Yours, Fault> {
         let kept = self.shelf()?.kept_models().await?;
-        if kept.is_empty() {
-            return Ok(Vec::new());
-        }
-        Ok(sync::yours(self.hall.catalogue().await?.reader(), first_change, &kept).await?)
+        let models = match kept.is_empty() {
+            true => Vec::new(),
+            false => sync::yours(self.hall.catalogue().await?.reader(), first_change, &kept).await?,
+        };
+        Ok(Yours {
+            ended_at: digest.ended_at,
+            models,
+            claims: self.changed_verdicts(digest.began_at).await?,
+        })
     }
 }

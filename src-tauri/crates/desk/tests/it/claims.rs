@@ -249,3 +249,17 @@ async fn a_share_adds_up_on_a_board_and_over_the_atlas() {
     assert!(new > 0.0 && new < total);
     desk.close().await;
 }
+
+#[tokio::test]
+async fn a_licence_is_known_by_any_of_its_spellings_and_an_unknown_one_decides_nothing() {
+    let Some((_folder, desk)) = opened().await else { return };
+    let verdict = async |licence: &str| {
+        let text = format!("licence of 01-ai/Yi-34B at 2024-08-01 is \"{licence}\"");
+        weighed(&desk, &text).await["outcome"]["verdict"].clone()
+    };
+    for spelled in ["apache-2-0", "apache-2.0", "Apache License 2.0"] {
+        assert_eq!(verdict(spelled).await, "holds", "{spelled}");
+    }
+    assert_eq!(verdict("mit").await, "does_not_hold");
+    assert_eq!(verdict("no such licence").await, "unknown");
+}

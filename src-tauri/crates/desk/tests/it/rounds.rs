@@ -210,6 +210,40 @@ async fn what_a_sync_brings_is_found_when_it_ends_and_search_is_right_all_the_wh
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_claim_that_a_sync_turns_stands_in_the_digest_with_before_and_after() {
+    let Some((folder, desk)) = opened_with(|place| place.sources = pages).await else {
+        return;
+    };
+    let text = "licence of newcomers/zzyzx-7 at 2030-01-01 is apache-2.0";
+    for text in [text, "uncheckable opinion"] {
+        ask(&desk, "claim_put", json!({ "text": text, "sentence": "Said so." })).await;
+    }
+    ask(&desk, "sync_start", json!({})).await;
+    let after = ended(&desk).await;
+    let turned = after["digest"]["claims"].as_array().unwrap();
+    assert_eq!(turned.len(), 1, "the other claim has the answer it had: {turned:?}");
+    let told = ["text", "sentence", "was", "became"].map(|field| turned[0][field].as_str().unwrap());
+    assert_eq!(
+        told,
+        [
+            "licence of \"newcomers/zzyzx-7\" at 2030-01-01 is apache-2.0",
+            "Said so.",
+            "unknown",
+            "holds"
+        ]
+    );
+    desk.close().await;
+
+    let desk = Desk::open(place(folder.path(), pages), now).await;
+    let again = ask(&desk, "sync", json!({})).await;
+    assert_eq!(
+        again["digest"]["claims"], after["digest"]["claims"],
+        "known after a restart too"
+    );
+    desk.close().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_sync_is_ended_by_a_word_and_goes_on_the_next_time() {
     let Some((_folder, desk)) = opened_with(|place| place.sources = stalls).await else {
         return;

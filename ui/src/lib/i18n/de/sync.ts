@@ -156,6 +156,11 @@ export const sync = {
     outcome,
     yours: (changes: number) =>
       count(changes, { one: "{n} Änderung an dem, was du behältst", other: "{n} Änderungen an dem, was du behältst" }),
+    claims: (claims: number) =>
+      count(claims, {
+        one: "{n} Behauptung hat eine andere Antwort",
+        other: "{n} Behauptungen haben eine andere Antwort",
+      }),
     licences: (changes: number) =>
       count(changes, { one: "{n} Lizenz hat sich geändert", other: "{n} Lizenzen haben sich geändert" }),
     texts: (texts: number) => count(texts, { one: "{n} neuer Lizenztext", other: "{n} neue Lizenztexte" }),

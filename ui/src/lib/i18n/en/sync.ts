@@ -154,6 +154,8 @@ export const sync = {
     outcome,
     yours: (changes: number) =>
       count(changes, { one: "{n} change to what you keep", other: "{n} changes to what you keep" }),
+    claims: (claims: number) =>
+      count(claims, { one: "{n} claim has another answer", other: "{n} claims have another answer" }),
     licences: (changes: number) => count(changes, { one: "{n} licence changed", other: "{n} licences changed" }),
     texts: (texts: number) => count(texts, { one: "{n} new licence text", other: "{n} new licence texts" }),
     gone: (gone: number) =>

@@ -148,6 +148,7 @@ export const sync = {
     nothing: "没有任何变化。",
     outcome,
     yours: (changes: number) => `你所保留的内容有 ${n(changes)} 处变化`,
+    claims: (claims: number) => `${n(claims)} 条说法的结论有变`,
     licences: (changes: number) => `${n(changes)} 个许可证变更`,
     texts: (texts: number) => `${n(texts)} 份新的许可证文本`,
     gone: (gone: number) => `${n(gone)} 个模型已消失，最后的状态仍可查阅`,

@@ -2189,6 +2189,10 @@ prices_total: number,
  */
 yours: Array<ModelChange>, 
 /**
+ * Kept claims that have another answer than before the sync; at most as many as can be kept (500).
+ */
+claims: Array<VerdictChange>, 
+/**
  * Records kept aside.
  */
 odd: number, 
@@ -6667,6 +6671,35 @@ change: Changed | null, };
  * because nothing may be built on it.
  */
 export type Verdict = "allow" | "conditions" | "deny" | "unknown";
+
+/**
+ * A kept claim whose answer is another than before a sync.
+ */
+export type VerdictChange = { 
+/**
+ * Number of the claim in the library.
+ */
+id: string, 
+/**
+ * The sentence as it was kept; empty where only the claim's text was.
+ */
+sentence: string, 
+/**
+ * The claim in the language of claims.
+ */
+text: string, 
+/**
+ * The answer before.
+ */
+was: ClaimVerdict, 
+/**
+ * When that was first found, UTC seconds.
+ */
+was_at: number, 
+/**
+ * The answer since.
+ */
+became: ClaimVerdict, };
 
 /**
  * A kept claim weighed anew.
