@@ -358,7 +358,7 @@ it("can be used by the keyboard alone", async () => {
   await window.visit("/sync");
   await main().focus();
   const reached: string[] = [];
-  for (let at = 0; at < 14; at += 1) {
+  for (let at = 0; at < 16; at += 1) {
     await press("Tab");
     reached.push(
       await window.page.evaluate(() => {
