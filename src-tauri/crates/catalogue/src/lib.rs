@@ -31,6 +31,7 @@ mod memory;
 mod model;
 mod names;
 mod palette;
+mod paths;
 mod policy;
 mod prices;
 mod ranking;
@@ -38,6 +39,7 @@ mod rows;
 mod runs_on;
 mod search;
 mod standings;
+mod timeline;
 pub mod view;
 
 pub use about::Premises;
@@ -90,6 +92,7 @@ struct Counts {
     holdings: OnceCell<Holdings>,
     places: law::Places,
     kin: OnceCell<kin::Tree>,
+    made: OnceCell<Vec<read::days::Made>>,
 }
 
 impl Catalogue {

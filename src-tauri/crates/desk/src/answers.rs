@@ -7,8 +7,8 @@ use catalogue::{
         AboutAsk, AboutPage, BoardsAsk, BoardsPage, Check, CheckState, ChipsAsk, ChipsPage, DescendantsAsk,
         DescendantsPage, DoctorAsk, DoctorPage, EventsAsk, EventsPage, FlowsAsk, FlowsPage, KinAsk, KinPage,
         LicenceAsk, LicenceDiffAsk, LicenceDiffPage, LicencePage, LicencesAsk, LicencesPage, MakerAsk, MakerPage,
-        MakersAsk, MakersPage, MayAsk, MayPage, ModelAsk, ModelPage, PaletteAsk, PalettePage, PricesAsk, PricesPage,
-        RankingAsk, RankingPage, SearchAsk, SearchPage,
+        MakersAsk, MakersPage, MayAsk, MayPage, ModelAsk, ModelPage, PaletteAsk, PalettePage, PathsAsk, PathsPage,
+        PricesAsk, PricesPage, RankingAsk, RankingPage, SearchAsk, SearchPage, TimelineAsk, TimelinePage,
     },
 };
 use std::time::Instant;
@@ -38,6 +38,8 @@ to_the_catalogue! {
     flows(FlowsAsk) -> FlowsPage;
     ranking(RankingAsk) -> RankingPage;
     events(EventsAsk) -> EventsPage;
+    timeline(TimelineAsk) -> TimelinePage;
+    paths(PathsAsk) -> PathsPage;
     prices(PricesAsk) -> PricesPage;
     chips(ChipsAsk) -> ChipsPage;
     palette(PaletteAsk) -> PalettePage;

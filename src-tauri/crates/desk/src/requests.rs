@@ -9,8 +9,9 @@ use catalogue::view::{
     DefinitionsAsk, DefinitionsPage, DescendantsAsk, DescendantsPage, DoctorAsk, DoctorPage, EventsAsk, EventsPage,
     FlowsAsk, FlowsPage, HereAsk, HerePage, KinAsk, KinPage, LicenceAsk, LicenceDiffAsk, LicenceDiffPage, LicencePage,
     LicencesAsk, LicencesPage, MakerAsk, MakerPage, MakersAsk, MakersPage, MayAsk, MayPage, MemoryAsk, MemoryPage,
-    ModelAsk, ModelPage, PaletteAsk, PalettePage, PolicyAsk, PolicyPage, PolicyTry, PricesAsk, PricesPage, RankingAsk,
-    RankingPage, SearchAsk, SearchPage, SetDefinitions, SetPolicy, ShareAsk, SharePage,
+    ModelAsk, ModelPage, PaletteAsk, PalettePage, PathsAsk, PathsPage, PolicyAsk, PolicyPage, PolicyTry, PricesAsk,
+    PricesPage, RankingAsk, RankingPage, SearchAsk, SearchPage, SetDefinitions, SetPolicy, ShareAsk, SharePage,
+    TimelineAsk, TimelinePage,
 };
 use serde::{Deserialize, Serialize};
 use shelf::view::{
@@ -84,6 +85,10 @@ counter! {
     Ranking "ranking" (RankingAsk) -> RankingPage = answers::ranking;
     /// Lists dated events.
     Events "events" (EventsAsk) -> EventsPage = answers::events;
+    /// What happened when, and how models by country grew beside it.
+    Timeline "timeline" (TimelineAsk) -> TimelinePage = answers::timeline;
+    /// How names stood on a board over its stored days.
+    Paths "paths" (PathsAsk) -> PathsPage = answers::paths;
     /// Lists offers and price cuts.
     Prices "prices" (PricesAsk) -> PricesPage = answers::prices;
     /// Lists chips.

@@ -18,6 +18,7 @@ mod price;
 mod ranking;
 mod search;
 mod share;
+mod timeline;
 
 pub use about::{AboutAsk, AboutPage, AtlasState, Attribution, Check, CheckState, DoctorAsk, DoctorPage, Holdings};
 pub use audit::{
@@ -60,3 +61,4 @@ pub use ranking::{
 };
 pub use search::{Blame, FacetCounts, FacetState, FacetValue, ModelRow, QueryNote, QueryToken, SearchAsk, SearchPage};
 pub use share::{ShareAsk, ShareDay, SharePage, SharePartCount, Whole};
+pub use timeline::{CountrySize, KindCount, MonthRow, Path, PathPlace, PathsAsk, PathsPage, TimelineAsk, TimelinePage};

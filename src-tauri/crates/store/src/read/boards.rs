@@ -110,6 +110,27 @@ pub struct Place {
     pub repo: Option<String>,
 }
 
+/// A place on a board's stored day, as a path is drawn from it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Step {
+    /// The day's number.
+    pub snapshot_id: i64,
+    /// The name on the board.
+    pub words: String,
+    /// Rank.
+    pub rank: u32,
+    /// The model's repository id.
+    pub repo: Option<String>,
+    /// Score.
+    pub score: Option<f64>,
+    /// Lower end of the interval.
+    pub low: Option<f64>,
+    /// Upper end of the interval.
+    pub high: Option<f64>,
+    /// Rows of the day with this rank, itself among them.
+    pub tied: u32,
+}
+
 /// A raw value known to be wrong.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Correction {
@@ -150,4 +171,10 @@ questions! {
     many of_model(model: i64) -> Place = "queries/standing/of_model.sql";
     /// A maker's best place on each stored day, newest first.
     many of_maker(maker: i64) -> Place = "queries/standing/of_maker.sql";
+    /// A model's places on a board, oldest first.
+    many path_of_model(model: i64, board: i64) -> Step = "queries/standing/path_of_model.sql";
+    /// A maker's rows on a board, oldest day first.
+    many path_of_maker(maker: i64, board: i64) -> Step = "queries/standing/path_of_maker.sql";
+    /// The places of a name on a board, oldest first.
+    many path_of_words(words: &str, board: i64) -> Step = "queries/standing/path_of_words.sql";
 }

@@ -33,6 +33,7 @@ pub mod boards;
 pub mod burdens;
 pub mod chips;
 pub mod claims;
+pub mod days;
 pub mod events;
 pub mod history;
 pub mod holdings;
