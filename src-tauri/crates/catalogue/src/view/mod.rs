@@ -19,7 +19,10 @@ mod ranking;
 mod search;
 mod share;
 
-pub use about::{AboutAsk, AboutPage, AtlasState, Attribution, Check, CheckState, DoctorAsk, DoctorPage, Holdings};
+pub use about::{
+    AboutAsk, AboutPage, AtlasState, Attribution, Check, CheckState, DoctorAsk, DoctorPage, Holdings, LastSettling,
+    LatencyRow, Resident,
+};
 pub use audit::{
     AuditAsk, AuditExport, AuditExportAsk, AuditFile, AuditFormat, AuditPage, AuditPlace, AuditProgress,
     AuditProgressAsk, AuditRow, AuditSign, AuditTerm, AuditTotals, AuditUnread,

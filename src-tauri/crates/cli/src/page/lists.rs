@@ -154,6 +154,12 @@ pub(crate) fn about(paper: &mut Paper<'_>, answer: &Value) {
         format!("{} {}", paper.says(Word::Notes), size("/library_bytes")),
     ];
     paper.pair(Word::OnDisk, &parts.join(" · "));
+    if let Some(own) = number(answer, "/resident/own_bytes") {
+        paper.pair(Word::InMemory, &bytes(own, language));
+    }
+    if let Some(taken) = number(answer, "/settled/taken_ms") {
+        paper.pair(Word::Settled, &format!("{} s", figure(taken / 1_000.0, 1, language)));
+    }
     let holdings = [
         (Word::Models, "models"),
         (Word::Maker, "makers"),

@@ -97,6 +97,8 @@ words! {
     Loop: "names itself: shown, not followed", "nennt sich selbst: gezeigt, nicht verfolgt", "指向自身：仅显示，不追溯";
     Of: "of", "von", "/";
     OnDisk: "On disk", "Auf der Platte", "占用磁盘";
+    InMemory: "In memory", "Im Speicher", "占用内存";
+    Settled: "Settled in", "Ausgewertet in", "整理用时";
     SearchIndex: "search index", "Suchindex", "搜索索引";
     NothingFound: "Nothing matches.", "Nichts gefunden.", "没有匹配结果。";
     Without: "without", "ohne", "去掉";

@@ -66,13 +66,21 @@ started_at: number,
  */
 connections: number, 
 /**
- * Median of the last searches inside the backend, in microseconds.
+ * Rises with every settled change of the atlas.
  */
-search_p50_us: number | null, 
+revision: number, 
 /**
- * Worst of 100 of the last searches, in microseconds.
+ * The settling of the last sync; the desk fills it in.
  */
-search_p99_us: number | null, 
+settled: LastSettling | null, 
+/**
+ * Memory of the backend's process; absent where the system does not tell.
+ */
+resident: Resident | null, 
+/**
+ * How long the backend took for its last answers, by request; only requests that were asked since the start.
+ */
+latencies: Array<LatencyRow>, 
 /**
  * Whose facts and texts these are.
  */
@@ -2203,7 +2211,11 @@ bytes: number,
 /**
  * By how much the atlas grew; may be negative.
  */
-grew: number, };
+grew: number, 
+/**
+ * Milliseconds that settling took; absent where nothing had to be settled.
+ */
+settle_ms: number | null, };
 
 /**
  * Which price of an offer.
@@ -3226,6 +3238,44 @@ edges: Array<KinEdge>,
  * Models that were left out: the least used below first.
  */
 left_out: number, };
+
+/**
+ * What followed from the rows of a sync was worked out.
+ */
+export type LastSettling = { 
+/**
+ * When that sync ended, UTC seconds.
+ */
+at: number, 
+/**
+ * Milliseconds it took, the new search index apart.
+ */
+taken_ms: number, };
+
+/**
+ * How long the last answers to a request took inside the backend, at most the last 1,000.
+ */
+export type LatencyRow = { 
+/**
+ * The request's name.
+ */
+request: string, 
+/**
+ * Answers since the start.
+ */
+answers: number, 
+/**
+ * Microseconds that half of the last answers did not exceed.
+ */
+p50_us: number, 
+/**
+ * Microseconds that 99 of 100 did not exceed.
+ */
+p99_us: number, 
+/**
+ * Microseconds of the slowest.
+ */
+max_us: number, };
 
 /**
  * Opens a licence, by slug, SPDX id or a spelling of the wild.
@@ -5627,6 +5677,19 @@ id: string, } | { "is": "not_checkable",
  * Why.
  */
 why: Reason, };
+
+/**
+ * Memory of a process.
+ */
+export type Resident = { 
+/**
+ * Bytes in memory, pages of files included, which the system takes back when it needs them.
+ */
+bytes: number, 
+/**
+ * Bytes among them that are the process's own.
+ */
+own_bytes: number, };
 
 /**
  * What became of the words a source used for a licence.
