@@ -50,6 +50,8 @@ async fn every_key_of_many_searches_is_measured_from_press_to_paint() {
         window.holds(&all_of(of)).await.unwrap();
     }
     window.press(key::DOWN).await.unwrap();
+    let in_the_list = "document.activeElement?.getAttribute('role') === 'grid'";
+    window.holds(in_the_list).await.unwrap();
     for _ in 0..JUMPS {
         to_the_end_and_back(&window, of).await;
     }
