@@ -59,6 +59,8 @@ class Search {
   #fetching = new Lane();
   #finished = true;
   #opened = false;
+  /** The first row that was wanted last. */
+  #first = 0;
   /** What the person did whose answer is not here yet. */
   #awaited: { readonly generation: number; readonly deed: Deed; readonly at: number }[] = [];
 
@@ -169,7 +171,9 @@ class Search {
 
   /** Sees to it that the rows from `first` up to `last` come. */
   need(first: number, last: number): void {
-    if (this.#missing(first, last) !== undefined) this.#fetch(first, last, paints.take());
+    const far = Math.abs(first - this.#first) >= pageRows;
+    this.#first = first;
+    this.#fetch(first, last, far ? paints.take() : null);
   }
 
   /** Fetches what is missing of the rows, page by page; `acted` is when the person went there. */

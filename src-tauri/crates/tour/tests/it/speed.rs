@@ -2,7 +2,7 @@
 //! demanded: machines are noisy. `BAIMO_TOUR_ATLAS` names a folder with another atlas than the starter.
 
 use crate::{TOTAL, number};
-use std::path::PathBuf;
+use std::{path::PathBuf, time::Duration};
 use tour::{Window, key};
 
 /// Searches as they are typed: short and long, in three languages, mistyped, hopeless, hostile.
@@ -25,6 +25,8 @@ const SEARCHES: [&str; 16] = [
     "whisper large",
 ];
 
+/// A quick typist's pause between two keys.
+const BETWEEN_KEYS: Duration = Duration::from_millis(120);
 /// Jumps to the end of the list and back.
 const JUMPS: usize = 20;
 
@@ -44,6 +46,7 @@ async fn every_key_of_many_searches_is_measured_from_press_to_paint() {
     for words in SEARCHES {
         for letter in words.chars() {
             window.press(&letter.to_string()).await.unwrap();
+            tokio::time::sleep(BETWEEN_KEYS).await;
         }
         window.press(key::ESCAPE).await.unwrap();
         window.holds(&field_holds("")).await.unwrap();
