@@ -76,7 +76,7 @@ impl Catalogue {
 
 impl Catalogue {
     /// How much the atlas holds, counted once.
-    async fn holdings(&self) -> Result<holdings::Holdings> {
+    pub(crate) async fn holdings(&self) -> Result<holdings::Holdings> {
         let count = || async { Ok::<_, crate::Error>(holdings::holdings(&self.reader).await?) };
         self.counts.holdings.get_or_try_init(count).await.copied()
     }
