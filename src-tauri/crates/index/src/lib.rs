@@ -14,6 +14,7 @@
 
 mod build;
 mod fold;
+mod han;
 mod image;
 mod layer;
 mod query;

@@ -4,6 +4,7 @@
 
 mod atlases;
 mod damage;
+mod folding;
 mod hostile;
 mod language;
 mod same_as_scan;

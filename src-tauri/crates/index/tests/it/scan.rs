@@ -49,6 +49,33 @@ fn is_han(c: char) -> bool {
     ('\u{4E00}'..='\u{9FFF}').contains(&c)
 }
 
+/// The names in the invented atlases by their sound, whole and from every second character on, each with its first
+/// letters: an exact word of two, and what longer ones begin.
+const SOUNDS: &[(&str, &[&str], &[&str])] = &[
+    ("通义千问", &["tongyiqianwen", "qianwen"], &["ty", "tyqw", "qw"]),
+    ("通义", &["tongyi"], &["ty"]),
+    ("千问", &["qianwen"], &["qw"]),
+    ("阿里云", &["aliyun", "eliyun"], &["aly", "ely", "al", "el"]),
+    ("智谱", &["zhipu"], &["zp"]),
+    ("智譜", &["zhipu"], &["zp"]),
+];
+
+/// The runs of Chinese characters in a text.
+fn runs(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c| !is_han(c)).filter(|run| !run.is_empty())
+}
+
+fn sounds(
+    text: &str,
+) -> impl Iterator<Item = &'static (&'static str, &'static [&'static str], &'static [&'static str])> {
+    runs(text).filter_map(|run| SOUNDS.iter().find(|(name, ..)| *name == run))
+}
+
+/// Traditional characters of the test words as simplified ones.
+fn simple(text: &str) -> String {
+    text.replace('義', "义").replace('問', "问").replace('譜', "谱")
+}
+
 /// Umlauts gone (`ae` = false) or spelled out; other accents of the test words gone.
 fn plain(text: &str, ae: bool) -> String {
     let mut out = text.replace('ß', "ss").replace('é', "e");
@@ -84,11 +111,15 @@ fn words(text: &[char]) -> Vec<(usize, usize)> {
     out
 }
 
-/// Every text that a searched word may begin: words, their tails, and letters with the number behind them.
+/// Every text that a searched word may begin: words, their tails, letters with the number behind them, and how Chinese
+/// names sound.
 fn beginnings(text: &str) -> Vec<String> {
+    let mut out: Vec<String> = sounds(text)
+        .flat_map(|(_, words, _)| *words)
+        .map(|w| (*w).to_owned())
+        .collect();
     let text: Vec<char> = text.chars().collect();
     let found = words(&text);
-    let mut out = Vec::new();
     for (nth, (start, end)) in found.iter().copied().enumerate() {
         if is_han(text[start]) {
             continue;
@@ -133,7 +164,7 @@ fn texts(model: &Model) -> Vec<String> {
 
 fn has_word(model: &Model, word: &str) -> bool {
     if word.chars().any(is_han) {
-        return texts(model).iter().any(|text| text.contains(word));
+        return texts(model).iter().any(|text| simple(text).contains(&simple(word)));
     }
     let wanted = [plain(word, false).to_lowercase(), plain(word, true).to_lowercase()];
     texts(model).iter().any(|text| {
@@ -201,7 +232,7 @@ fn tolerant(models: &[Model], parts: &[Part], ask: &Ask) -> Vec<(usize, usize)> 
 
 fn has_phrase(model: &Model, phrase: &str) -> bool {
     let split = |text: &str| -> Vec<String> {
-        let text: Vec<char> = plain(text, false).chars().collect();
+        let text: Vec<char> = simple(&plain(text, false)).chars().collect();
         words(&text)
             .into_iter()
             .map(|(a, b)| text[a..b].iter().collect::<String>().to_lowercase())
