@@ -14,6 +14,8 @@ pub(crate) const MAX_WORD_BYTES: usize = 64;
 /// Stands on both sides of a name's first letters, which are words of another kind. No text holds it: as a character for
 /// private use it is neither letter nor digit and parts words.
 pub(crate) const INITIALS: char = '\u{E000}';
+/// The same as it stands in a word.
+pub(crate) const INITIALS_BYTES: &[u8] = "\u{E000}".as_bytes();
 /// Tails stored for one word at most; names made of random letters have humps everywhere.
 const MAX_TAILS: usize = 6;
 
@@ -24,6 +26,15 @@ pub(crate) enum Atom {
     Word(String, Option<String>),
     /// Neighbouring characters of a script without spaces.
     Run(String),
+}
+
+impl Atom {
+    /// The word or the run, folded.
+    pub(crate) fn text(&self) -> &str {
+        match self {
+            Self::Word(text, _) | Self::Run(text) => text,
+        }
+    }
 }
 
 /// The words of `text` in folded spelling, one space between two of them: `Ｑwen2-72B, Größe` → `qwen2 72b grosse`.

@@ -25,8 +25,8 @@ fn forms() -> HashMap<char, char> {
     let mut text = [0; 4];
     ('\u{3400}'..='\u{9FFF}')
         .filter_map(|from| {
-            let once = fast2s::convert(from.encode_utf8(&mut text)).chars().next()?;
-            let last = fast2s::convert(once.encode_utf8(&mut text)).chars().next()?;
+            let once = simplet2s::convert(from.encode_utf8(&mut text)).chars().next()?;
+            let last = simplet2s::convert(once.encode_utf8(&mut text)).chars().next()?;
             (last != from).then_some((from, last))
         })
         .collect()

@@ -2,10 +2,12 @@
 
 mod parse;
 mod quantity;
+mod sense;
 mod vocabulary;
 
 pub use parse::parse;
 pub use quantity::Span;
+pub(crate) use sense::Sense;
 
 use crate::fold::Atom;
 use atlas::FacetField;
@@ -126,6 +128,7 @@ pub enum Note {
 pub struct Query {
     tokens: Vec<Token>,
     notes: Vec<Note>,
+    senses: Vec<Sense>,
 }
 
 impl Query {
@@ -139,6 +142,11 @@ impl Query {
     #[must_use]
     pub fn notes(&self) -> &[Note] {
         &self.notes
+    }
+
+    /// What tokens mean besides their words.
+    pub(crate) fn senses(&self) -> &[Sense] {
+        &self.senses
     }
 
     /// Whether nothing at all is asked, so that every model is an answer.

@@ -7,5 +7,6 @@ mod damage;
 mod folding;
 mod hostile;
 mod language;
+mod meaning;
 mod same_as_scan;
 mod scan;

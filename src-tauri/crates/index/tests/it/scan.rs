@@ -1,6 +1,7 @@
 //! The slow way: every row read as a person would read it. Shares no code with the index.
 
 use crate::atlases::{LAID, Model, laid};
+use crate::meaning::{Meaning, meanings, sounds};
 use atlas::{FacetField, Sort};
 use index::Ask;
 use std::cmp::Reverse;
@@ -45,30 +46,8 @@ fn date(day: u64) -> String {
         .to_string()
 }
 
-fn is_han(c: char) -> bool {
+pub(crate) fn is_han(c: char) -> bool {
     ('\u{4E00}'..='\u{9FFF}').contains(&c)
-}
-
-/// The names in the invented atlases by their sound, whole and from every second character on, each with its first
-/// letters: an exact word of two, and what longer ones begin.
-const SOUNDS: &[(&str, &[&str], &[&str])] = &[
-    ("通义千问", &["tongyiqianwen", "qianwen"], &["ty", "tyqw", "qw"]),
-    ("通义", &["tongyi"], &["ty"]),
-    ("千问", &["qianwen"], &["qw"]),
-    ("阿里云", &["aliyun", "eliyun"], &["aly", "ely", "al", "el"]),
-    ("智谱", &["zhipu"], &["zp"]),
-    ("智譜", &["zhipu"], &["zp"]),
-];
-
-/// The runs of Chinese characters in a text.
-fn runs(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|c| !is_han(c)).filter(|run| !run.is_empty())
-}
-
-fn sounds(
-    text: &str,
-) -> impl Iterator<Item = &'static (&'static str, &'static [&'static str], &'static [&'static str])> {
-    runs(text).filter_map(|run| SOUNDS.iter().find(|(name, ..)| *name == run))
 }
 
 /// Traditional characters of the test words as simplified ones.
@@ -113,7 +92,7 @@ fn words(text: &[char]) -> Vec<(usize, usize)> {
 
 /// Every text that a searched word may begin: words, their tails, letters with the number behind them, and how Chinese
 /// names sound.
-fn beginnings(text: &str) -> Vec<String> {
+pub(crate) fn beginnings(text: &str) -> Vec<String> {
     let mut out: Vec<String> = sounds(text)
         .flat_map(|(_, words, _)| *words)
         .map(|w| (*w).to_owned())
@@ -155,7 +134,7 @@ fn beginnings(text: &str) -> Vec<String> {
     out
 }
 
-fn texts(model: &Model) -> Vec<String> {
+pub(crate) fn texts(model: &Model) -> Vec<String> {
     [model.repo.clone()]
         .into_iter()
         .chain(model.aliases.iter().map(|a| (*a).to_owned()))
@@ -212,9 +191,14 @@ fn has_nearly(model: &Model, word: &str, ask: &Ask) -> bool {
 }
 
 /// The words of the query that are read tolerantly, by part and place in it.
-fn tolerant(models: &[Model], parts: &[Part], ask: &Ask) -> Vec<(usize, usize)> {
+fn tolerant(models: &[Model], parts: &[Part], meanings: &[Meaning], ask: &Ask) -> Vec<(usize, usize)> {
     let mut all = Vec::new();
-    for (at, part) in parts.iter().enumerate().filter(|(_, part)| !part.negated) {
+    let meant = |at: &usize| meanings.iter().any(|meaning| meaning.parts.contains(at));
+    for (at, part) in parts
+        .iter()
+        .enumerate()
+        .filter(|(at, part)| !part.negated && !meant(at))
+    {
         let Asks::Word(words) = part.asks else { continue };
         for (place, word) in words.split('-').enumerate() {
             let letters = plain(word, false).chars().count();
@@ -231,6 +215,9 @@ fn tolerant(models: &[Model], parts: &[Part], ask: &Ask) -> Vec<(usize, usize)> 
 }
 
 fn has_phrase(model: &Model, phrase: &str) -> bool {
+    if phrase.chars().all(is_han) {
+        return texts(model).iter().any(|text| simple(text).contains(&simple(phrase)));
+    }
     let split = |text: &str| -> Vec<String> {
         let text: Vec<char> = simple(&plain(text, false)).chars().collect();
         words(&text)
@@ -313,14 +300,22 @@ impl<'a> Scan<'a> {
     pub(crate) fn new(models: &'a [Model], parts: &[Part], ask: &'a Ask) -> Self {
         let picked = FacetField::ALL.map(|field| [false, true].map(|negated| picked(models, parts, field, negated)));
         let picked = Vec::from(picked);
+        let meanings = meanings(models, parts);
         let standing = |nearly: &[(usize, usize)]| -> Vec<Option<u16>> {
-            let fits = |model: &Model| created_by(model, ask) && fits(model, parts, nearly, ask);
-            let all = models.iter();
-            all.map(|model| fits(model).then(|| failed(model, &picked))).collect()
+            let meant = |row: usize, at: usize| -> bool {
+                let meaning = meanings.iter().find(|meaning| meaning.parts.contains(&at));
+                meaning.is_some_and(|meaning| meaning.fits[row])
+            };
+            let fits = |(row, model): (usize, &Model)| {
+                created_by(model, ask) && fits(model, parts, |at| meant(row, at), nearly, ask)
+            };
+            let all = models.iter().enumerate();
+            all.map(|(row, model)| fits((row, model)).then(|| failed(model, &picked)))
+                .collect()
         };
         let exact = standing(&[]);
         let fit = |of: &[Option<u16>]| of.iter().filter(|failed| **failed == Some(0)).count();
-        let nearly = standing(&tolerant(models, parts, ask));
+        let nearly = standing(&tolerant(models, parts, &meanings, ask));
         let better = fit(&exact) < 10 && fit(&nearly) > fit(&exact);
         let failed = if better { nearly } else { exact.clone() };
         Self {
@@ -372,9 +367,10 @@ fn failed(model: &Model, picked: &[[Option<Vec<String>>; 2]]) -> u16 {
 }
 
 /// Whether a model fits words, phrases, ranges and owners.
-fn fits(model: &Model, parts: &[Part], nearly: &[(usize, usize)], ask: &Ask) -> bool {
+fn fits(model: &Model, parts: &[Part], meant: impl Fn(usize) -> bool, nearly: &[(usize, usize)], ask: &Ask) -> bool {
     let single = parts.iter().enumerate().all(|(at, part)| {
         let has = match &part.asks {
+            Asks::Word(_) if meant(at) => true,
             Asks::Word(word) => word
                 .split('-')
                 .enumerate()
