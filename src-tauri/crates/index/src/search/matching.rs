@@ -9,6 +9,7 @@ use crate::image::Numbers;
 use crate::read::View;
 use crate::rows::{Bits, Found};
 use crate::{Query, Token, Wanted};
+use std::ops::Range;
 
 /// Rows of one searched word: of the word itself, of all that begin with it, in either spelling.
 #[derive(Default)]
@@ -109,26 +110,31 @@ impl<'a> Demands<'a> {
 /// these say, and words that are understood by what they mean.
 pub(super) fn matching(view: &View<'_>, query: &Query, understood: &[Understood], tolerances: &[Tolerance]) -> Found {
     let searched = |token: &Token| matches!(token.wanted, Wanted::Words | Wanted::Phrase { .. });
-    let mut plain = Demands::default();
-    let mut meant: Vec<Demands<'_>> = understood.iter().map(|_| Demands::default()).collect();
+    let mut demands = Demands::default();
     for (place, token) in query.tokens().iter().enumerate() {
-        if searched(token) && !token.negated && !said_before(query, understood, place) {
-            let sense = understood.iter().position(|sense| sense.tokens.contains(&place));
-            let demands = sense.and_then(|at| meant.get_mut(at)).unwrap_or(&mut plain);
+        let plain = searched(token) && !token.negated && !is_understood(understood, place);
+        if plain && !said_before(query, understood, place) {
             demands.add(view, (place, token), tolerances);
         }
     }
-    let checks = std::mem::take(&mut plain.checks);
-    let mut found = plain.rows(view, None);
-    for (demands, sense) in meant.into_iter().zip(understood) {
-        if !demands.terms.is_empty() {
-            let rows = either(view, demands.rows(view, None), &sense.rows);
-            found.keep_common(&rows);
+    let checks = std::mem::take(&mut demands.checks);
+    let mut found = demands.rows(view, None);
+    let negated = |sense: &Understood| {
+        query
+            .tokens()
+            .get(sense.tokens.start)
+            .is_some_and(|token| token.negated)
+    };
+    for sense in understood {
+        if negated(sense) {
+            found.take_away(view.rows, &sense.rows);
+        } else {
+            found.keep_common(&sense.rows);
         }
     }
     owners(view, query, &mut found);
     for (place, token) in query.tokens().iter().enumerate() {
-        if !token.negated || !searched(token) {
+        if !token.negated || !searched(token) || is_understood(understood, place) {
             continue;
         }
         if found.is_empty() {
@@ -136,20 +142,22 @@ pub(super) fn matching(view: &View<'_>, query: &Query, understood: &[Understood]
         }
         let mut demands = Demands::default();
         demands.add(view, (place, token), &[]);
-        let mut against = demands.rows(view, Some(&found));
-        if let Some(sense) = understood.iter().find(|sense| sense.tokens.contains(&place)) {
-            against = either(view, against, &sense.rows);
-        }
-        found.take_away(view.rows, &against);
+        found.take_away(view.rows, &demands.rows(view, Some(&found)));
     }
     verify(view, &mut found, &checks);
     found
 }
 
-fn either(view: &View<'_>, rows: Found, others: &Found) -> Found {
-    let mut rows = rows.into_bits(view.rows);
-    rows.add(&others.clone().into_bits(view.rows));
-    Found::Bits(rows)
+/// The rows that hold the words of these tokens as they stand.
+pub(super) fn holding(view: &View<'_>, query: &Query, tokens: &Range<usize>) -> Found {
+    let mut demands = Demands::default();
+    let tokens = query
+        .tokens()
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| tokens.contains(place));
+    tokens.for_each(|token| demands.add(view, token, &[]));
+    demands.rows(view, None)
 }
 
 /// Whether the words of this token have stood in the query before, to be found as they are; said twice they find nothing

@@ -18,6 +18,7 @@ use atlas::{FacetField, Sort};
 use counts::Sets;
 use ready::{Ready, Subject};
 use tolerant::Tolerance;
+pub use understood::Meaning;
 use understood::{Understood, understood};
 
 /// What is wanted of the models a query finds.
@@ -56,6 +57,8 @@ pub struct Answer {
     /// Words that were read tolerantly. Rows that hold every word as it stands come first; total and counts are of all
     /// rows found.
     pub readings: Vec<Reading>,
+    /// What words were taken for besides their letters.
+    pub meanings: Vec<Meaning>,
 }
 
 /// A facet field's part of a query.
@@ -112,7 +115,12 @@ pub(crate) fn search(view: &View<'_>, query: &Query, ask: &Ask) -> Answer {
     } else {
         Vec::new()
     };
+    let meanings = understood
+        .iter()
+        .filter_map(|sense| sense.meaning(query, &found))
+        .collect();
     Answer {
+        meanings,
         total,
         rows: page,
         facets,

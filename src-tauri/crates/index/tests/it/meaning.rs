@@ -1,7 +1,7 @@
 //! What words mean besides standing in a name, for the scan: names by their sound, languages by their words.
 
 use crate::atlases::Model;
-use crate::scan::{Asks, Part, beginnings, is_han, texts};
+use crate::scan::{Asks, Part, beginnings, has_word, is_han, texts};
 use std::ops::Range;
 
 /// A name in Chinese, the words it sounds like, and its first letters.
@@ -30,7 +30,7 @@ const LANGUAGE_WORDS: &[(&str, &str)] = &[
     ("fr", ""),
 ];
 
-/// Parts that mean something, and which models fit it.
+/// Parts that mean something, and which models fit it; of use only where some do not hold the words.
 pub(crate) struct Meaning {
     pub(crate) parts: Range<usize>,
     pub(crate) fits: Vec<bool>,
@@ -53,8 +53,11 @@ pub(crate) fn meanings(models: &[Model], parts: &[Part]) -> Vec<Meaning> {
             let fits = fitting(models, |model| begun(model, |word| word.starts_with(&joined)));
             fits.map(|fits| (many, fits))
         });
+        let many = many.filter(|(many, fits)| finds_more(models, &long[..*many], fits));
         let single = || match parts[at].asks {
-            Asks::Word(word) if long.len() < 2 => alone(models, word).map(|fits| (1, fits)),
+            Asks::Word(word) if long.len() < 2 => alone(models, word)
+                .filter(|fits| finds_more(models, &[word], fits))
+                .map(|fits| (1, fits)),
             _ => None,
         };
         let found = many.or_else(single);
@@ -102,6 +105,12 @@ fn alone(models: &[Model], word: &str) -> Option<Vec<bool>> {
     let own = models.iter().filter(|model| begun(model, |own| own == word)).count();
     let fits = fitting(models, |model| letters && named(model))?;
     (fits.iter().filter(|fits| **fits).count() > own).then_some(fits)
+}
+
+/// Whether any model fits that does not hold the words.
+fn finds_more(models: &[Model], words: &[&str], fits: &[bool]) -> bool {
+    let holds = |model: &Model| words.iter().all(|word| has_word(model, word));
+    models.iter().zip(fits).any(|(model, fits)| *fits && !holds(model))
 }
 
 fn begun(model: &Model, mut fits: impl FnMut(&str) -> bool) -> bool {

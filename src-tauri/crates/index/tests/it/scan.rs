@@ -141,7 +141,7 @@ pub(crate) fn texts(model: &Model) -> Vec<String> {
         .collect()
 }
 
-fn has_word(model: &Model, word: &str) -> bool {
+pub(crate) fn has_word(model: &Model, word: &str) -> bool {
     if word.chars().any(is_han) {
         return texts(model).iter().any(|text| simple(text).contains(&simple(word)));
     }
@@ -208,7 +208,7 @@ fn tolerant(models: &[Model], parts: &[Part], meanings: &[Meaning], ask: &Ask) -
             }
         }
     }
-    let filters = |part: &Part| part.negated || !matches!(part.asks, Asks::Word(_) | Asks::Phrase(_));
+    let filters = |part: &Part| part.negated || !matches!(part.asks, Asks::Word(_));
     let only_rare = parts.iter().any(filters) || all.iter().any(|(rare, _)| *rare);
     all.retain(|(rare, _)| *rare || !only_rare);
     all.into_iter().map(|(_, word)| word).collect()
