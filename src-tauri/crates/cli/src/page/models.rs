@@ -54,6 +54,7 @@ pub(crate) fn search(paper: &mut Paper<'_>, answer: &Value) {
                 let what = match reason {
                     Some("read_as") => Word::NoteSlip,
                     Some("within") => Word::NoteWithin,
+                    Some("meant") => Word::NoteMeant,
                     _ => Word::NoteTaken,
                 };
                 paper.remark(&format!("“{}”: {}", or_dash(note, "/text"), paper.says(what)));

@@ -117,6 +117,7 @@ words! {
     UnknownLicence: "a licence is missing or not recognised", "eine Lizenz fehlt oder ist nicht bekannt", "有许可证缺失或无法识别";
     NoteSlip: "hardly anything has that word, so a slip was allowed for", "das Wort kommt kaum vor, auch mit einem Tippfehler gelesen", "该词几乎没有结果，已按可能的笔误一并搜索";
     NoteWithin: "hardly anything begins with it, so it was also looked for inside words", "kaum etwas beginnt damit, auch mitten in Wörtern gesucht", "几乎没有以它开头的词，已在词中一并搜索";
+    NoteMeant: "also taken for what it names", "auch als das gelesen, was es benennt", "已按其含义一并搜索";
     NoteTaken: "taken as words", "als Wörter gelesen", "按普通词处理";
     Collection: "Collection", "Sammlung", "收藏夹";
     Things: "Things", "Einträge", "条目";
