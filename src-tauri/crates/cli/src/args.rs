@@ -144,14 +144,10 @@ pub(crate) enum Command {
         #[command(flatten)]
         paging: Paging,
     },
-    /// List chips with memory, speed and export status
-    Chips {
-        /// Only chips that match
-        query: Option<String>,
-        /// datacenter, workstation, consumer or unified
-        #[arg(long)]
-        kind: Option<String>,
-    },
+    /// List chips with memory, speed and export status, or those of this computer
+    Chips(machine::Chips),
+    /// Show what memory a model needs, with the working, and which chips hold it, this computer's too
+    Memory(machine::Memory),
     /// List dated events
     Events {
         /// From this day on

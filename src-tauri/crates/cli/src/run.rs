@@ -4,11 +4,11 @@ use crate::{
     args::{Args, Command, Paging, Search},
     claims,
     door::{Door, Outcome, print},
-    law, machine, page, policy, rounds, serve, writing,
+    hardware, law, machine, page, policy, rounds, serve, writing,
 };
 use catalogue::view::{
-    AboutAsk, BoardsAsk, ChipsAsk, DoctorAsk, EventsAsk, LicenceAsk, LicencesAsk, MakerAsk, MakersAsk, MakersSort,
-    ModelAsk, PricesAsk, RankingAsk, SearchAsk,
+    AboutAsk, BoardsAsk, DoctorAsk, EventsAsk, LicenceAsk, LicencesAsk, MakerAsk, MakersAsk, MakersSort, ModelAsk,
+    PricesAsk, RankingAsk, SearchAsk,
 };
 use clap::CommandFactory as _;
 use desk::Request;
@@ -57,6 +57,8 @@ pub(crate) async fn run(args: &Args) -> Outcome<u8> {
         Command::Flows(what) => law::flows(&door, what).await,
         Command::Claim(what) => claims::claim(&door, what).await,
         Command::Share(what) => claims::share(&door, what).await,
+        Command::Chips(what) => hardware::chips(&door, what).await,
+        Command::Memory(what) => hardware::memory(&door, what).await,
         reading => read(&door, reading).await,
     }
 }
@@ -149,13 +151,6 @@ fn listing(command: &Command) -> Outcome<(Request, Setting)> {
                 limit: *limit,
             }),
             page::prices,
-        ),
-        Command::Chips { query, kind } => (
-            Request::Chips(ChipsAsk {
-                query: words(query),
-                kind: kind.clone(),
-            }),
-            page::chips,
         ),
         other => anyhow::bail!("{other:?} is no question"),
     })

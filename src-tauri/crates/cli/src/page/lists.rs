@@ -1,4 +1,4 @@
-//! Prices, chips, events, and what this Baimo is.
+//! Prices, events, and what this Baimo is.
 
 use super::{
     paper::Paper,
@@ -68,38 +68,6 @@ pub(crate) fn prices(paper: &mut Paper<'_>, answer: &Value) {
         }
         paper.table(&table);
     }
-    paper.sources(answer);
-}
-
-/// `baimo chips`
-pub(crate) fn chips(paper: &mut Paper<'_>, answer: &Value) {
-    let language = paper.language();
-    let mut table = Table::new([
-        (paper.says(Word::Chip), Left),
-        (paper.says(Word::Maker), Left),
-        (paper.says(Word::Country), Left),
-        (paper.says(Word::Released), Left),
-        (paper.says(Word::MemoryGb), Right),
-        (paper.says(Word::Bandwidth), Right),
-        (paper.says(Word::Export), Left),
-    ]);
-    for chip in list(answer, "/chips") {
-        let whole = |place| number(chip, place).map_or_else(|| NONE.to_owned(), |n| figure(n, 0, language));
-        let now = list(chip, "/export").last().map_or_else(
-            || NONE.to_owned(),
-            |span| format!("{}: {}", or_dash(span, "/destination"), or_dash(span, "/effect")),
-        );
-        table.row([
-            or_dash(chip, "/name"),
-            or_dash(chip, "/maker"),
-            or_dash(chip, "/country"),
-            day(chip, "/released", language),
-            whole("/memory_gb"),
-            whole("/bandwidth_gb_s"),
-            now,
-        ]);
-    }
-    paper.table(&table);
     paper.sources(answer);
 }
 

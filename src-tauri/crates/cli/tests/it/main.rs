@@ -10,6 +10,7 @@ mod changes;
 mod disks;
 mod documented;
 mod faults;
+mod hardware;
 #[path = "../../../audit/tests/it/plant.rs"]
 mod plant;
 mod policies;

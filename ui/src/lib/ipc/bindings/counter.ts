@@ -4095,7 +4095,7 @@ cache: string | null,
  */
 adapter_rank: number | null, 
 /**
- * Only this precision for the chips; absent takes the best that fits on each.
+ * Only this precision for the chips and for this computer; absent takes the best that fits on each.
  */
 precision: string | null, };
 
