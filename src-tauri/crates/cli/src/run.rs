@@ -1,7 +1,7 @@
 //! From a command to its question and back to paper.
 
 use crate::{
-    args::{Args, Command, Paging, Search},
+    args::{Args, Command, Paging, Search, prices::Prices},
     claims,
     door::{Door, Outcome, print},
     hardware, law, machine, page, policy, rounds, serve, writing,
@@ -57,6 +57,7 @@ pub(crate) async fn run(args: &Args) -> Outcome<u8> {
         Command::Flows(what) => law::flows(&door, what).await,
         Command::Claim(what) => claims::claim(&door, what).await,
         Command::Share(what) => claims::share(&door, what).await,
+        Command::Prices(what) => prices(&door, what).await,
         Command::Chips(what) => hardware::chips(&door, what).await,
         Command::Memory(what) => hardware::memory(&door, what).await,
         reading => read(&door, reading).await,
@@ -141,18 +142,16 @@ fn listing(command: &Command) -> Outcome<(Request, Setting)> {
             };
             (Request::Licences(ask), page::licences)
         }
-        Command::Prices {
-            query,
-            paging: Paging { offset, limit },
-        } => (
-            Request::Prices(PricesAsk {
-                query: words(query),
-                offset: *offset,
-                limit: *limit,
-            }),
-            page::prices,
-        ),
         other => anyhow::bail!("{other:?} is no question"),
+    })
+}
+
+async fn prices(door: &Door, what: &Prices) -> Outcome<u8> {
+    let Paging { offset, limit } = what.paging;
+    let query = what.query.clone().unwrap_or_default();
+    let answer = door.ask(Request::Prices(PricesAsk { query, offset, limit })).await?;
+    door.say(&answer, |paper, answer| {
+        page::prices(paper, answer, what.history, what.rate.as_ref());
     })
 }
 

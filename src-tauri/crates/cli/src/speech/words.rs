@@ -71,6 +71,10 @@ words! {
     Provider: "Provider", "Anbieter", "服务商";
     Input: "Input / M tokens", "Eingabe / Mio. Token", "输入 / 百万词元";
     Output: "Output / M tokens", "Ausgabe / Mio. Token", "输出 / 百万词元";
+    Cached: "Cached / M tokens", "Cache / Mio. Token", "缓存 / 百万词元";
+    FirstListed: "first listed", "zuerst gelistet", "首次列出";
+    ListCorrected: "correction of the list, no change", "Berichtigung der Liste, keine Änderung", "价目表更正，并非调价";
+    YourRate: "At your rate:", "Zu Ihrem Kurs:", "按您给出的汇率：";
     Cuts: "Announced price cuts", "Angekündigte Preissenkungen", "公布的降价";
     From: "From", "Von", "原价";
     To: "To", "Auf", "现价";

@@ -14,6 +14,7 @@ mod hardware;
 #[path = "../../../audit/tests/it/plant.rs"]
 mod plant;
 mod policies;
+mod prices;
 mod questions;
 mod serving;
 mod syncs;

@@ -4714,6 +4714,10 @@ input: number | null,
  */
 output: number | null, 
 /**
+ * Per million tokens read from a cache, now.
+ */
+cached: number | null, 
+/**
  * Offered since.
  */
 since: Day | null, 
@@ -4722,7 +4726,7 @@ since: Day | null,
  */
 until: Day | null, 
 /**
- * The price over time, oldest first, at most 60 steps; likely corrections of the source left out.
+ * The price over time, oldest first, at most 60 steps.
  */
 points: Array<PricePoint>, 
 /**
@@ -5377,7 +5381,15 @@ input: number | null,
 /**
  * Per million tokens written.
  */
-output: number | null, };
+output: number | null, 
+/**
+ * Per million tokens read from a cache.
+ */
+cached: number | null, 
+/**
+ * The source likely mended its list that day: no price moved.
+ */
+correction: boolean, };
 
 /**
  * Asks for offers.
