@@ -42,6 +42,12 @@ export const places: readonly Place[] = [
   { name: "two days of a board", path: "/rankings/open-llm-v2/compare?at=2024-08-19&with=2024-07-13" },
   { name: "prices", path: "/prices" },
   { name: "the price war", path: "/prices?view=war" },
+  { name: "the price war, all of it", path: "/prices?view=war&span=all&rate=CNY:EUR:0.128:2024-05-21" },
+  {
+    name: "a model at its providers",
+    path: "/prices?view=model&model=deepseek-ai%2FDeepSeek-V3&rate=USD:CNY:7.1:2024-05-21",
+  },
+  { name: "prices by model, none yet", path: "/prices?view=model" },
   { name: "prices, nothing found", path: "/prices?q=nosuchoffer" },
   { name: "hardware", path: "/hardware" },
   { name: "hardware on a day", path: "/hardware?kind=datacenter&at=2023-12-01" },
