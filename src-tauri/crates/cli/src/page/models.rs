@@ -334,7 +334,7 @@ fn elsewhere(paper: &mut Paper<'_>, answer: &Value) {
     let offers = list(answer, "/offers");
     if !offers.is_empty() {
         paper.heading(Word::Offers);
-        paper.table(&super::lists::offers(paper, offers));
+        paper.table(&super::prices::offers(paper, offers));
     }
     let ids: Vec<_> = list(answer, "/ids").iter().take(20).collect();
     if !ids.is_empty() {

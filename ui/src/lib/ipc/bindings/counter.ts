@@ -4145,7 +4145,7 @@ cache: string | null,
  */
 adapter_rank: number | null, 
 /**
- * Only this precision for the chips; absent takes the best that fits on each.
+ * Only this precision for the chips and for this computer; absent takes the best that fits on each.
  */
 precision: string | null, };
 
@@ -4764,6 +4764,10 @@ input: number | null,
  */
 output: number | null, 
 /**
+ * Per million tokens read from a cache, now.
+ */
+cached: number | null, 
+/**
  * Offered since.
  */
 since: Day | null, 
@@ -4772,7 +4776,7 @@ since: Day | null,
  */
 until: Day | null, 
 /**
- * The price over time, oldest first, at most 60 steps; likely corrections of the source left out.
+ * The price over time, oldest first, at most 60 steps.
  */
 points: Array<PricePoint>, 
 /**
@@ -5427,7 +5431,15 @@ input: number | null,
 /**
  * Per million tokens written.
  */
-output: number | null, };
+output: number | null, 
+/**
+ * Per million tokens read from a cache.
+ */
+cached: number | null, 
+/**
+ * The source likely mended its list that day: no price moved.
+ */
+correction: boolean, };
 
 /**
  * Asks for offers.
