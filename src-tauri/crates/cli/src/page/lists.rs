@@ -5,7 +5,7 @@ use super::{
     pick::{NONE, count, day, list, number, or_dash, text, title, word},
     table::{Side::Left, Table},
 };
-use crate::speech::{Word, bytes};
+use crate::speech::{Word, bytes, figure};
 use serde_json::Value;
 
 /// `baimo events`
