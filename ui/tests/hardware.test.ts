@@ -2,6 +2,7 @@
 // on the day.
 import { readFile } from "node:fs/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { caches, precisions } from "../src/lib/hardware/load";
 import { en } from "../src/lib/i18n/en";
 import { openBrowser, usual, wish, type Watched } from "./browser";
 import { startHost, type Host } from "./host";
@@ -39,6 +40,12 @@ async function cells(): Promise<string[][]> {
 }
 
 describe("what a model needs", () => {
+  it("can be asked at every precision the counter knows", async () => {
+    const truth = await host.ask("memory", about);
+    expect(truth.needs.map((need) => need.precision)).toEqual([...precisions]);
+    expect(truth.caches).toEqual([...caches]);
+  });
+
   it("is looked up by name, with the keyboard alone", async () => {
     const { page } = watched;
     await watched.visit("/hardware");

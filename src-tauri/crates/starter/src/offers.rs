@@ -285,34 +285,18 @@ mod tests {
             ),
         ];
         let points = history(&offer, &changes);
-        let at = |day: &str| points[&day.parse::<Day>().unwrap()];
-        assert_eq!(points.len(), 3);
-        assert_eq!(
-            at("2026-09-01"),
-            Point {
-                input: Some(0.375),
-                output: Some(1.5),
-                cached: Some(0.001),
-                correction: false
-            }
-        );
-        assert_eq!(
-            at("2026-09-28"),
-            Point {
-                input: Some(0.3),
-                output: Some(1.2),
-                cached: Some(0.001),
-                correction: true
-            }
-        );
-        assert_eq!(
-            at("2026-10-01"),
-            Point {
-                input: Some(0.3),
-                output: Some(1.2),
-                cached: Some(0.002),
-                correction: false
-            }
-        );
+        let point = |input, output, cached, correction| Point {
+            input: Some(input),
+            output: Some(output),
+            cached: Some(cached),
+            correction,
+        };
+        let expected = [
+            ("2026-09-01", point(0.375, 1.5, 0.001, false)),
+            ("2026-09-28", point(0.3, 1.2, 0.001, true)),
+            ("2026-10-01", point(0.3, 1.2, 0.002, false)),
+        ];
+        let held: Vec<(String, Point)> = points.iter().map(|(day, point)| (day.to_string(), *point)).collect();
+        assert_eq!(held, expected.map(|(day, point)| (day.to_owned(), point)));
     }
 }
