@@ -156,6 +156,7 @@ export const digest: Digest = {
   odd: 3,
   bytes: 10_000_000,
   grew: 4_840_000,
+  settle_ms: 2_400,
 };
 
 /** Nothing going on, everything due. */

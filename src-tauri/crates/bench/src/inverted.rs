@@ -101,9 +101,17 @@ impl Inverted {
     fn words(&self, stroke: &Stroke) -> Vec<(Occur, Box<dyn Query>)> {
         let prefix = |word: String| {
             let query = FuzzyTermQuery::new_prefix(Term::from_field_text(self.words, &word), 0, true);
-            (Occur::Must, Box::new(query) as Box<dyn Query>)
+            Box::new(query) as Box<dyn Query>
         };
-        compare::terms(&stroke.words).into_iter().map(prefix).collect()
+        let either = |spellings: Vec<String>| {
+            let mut queries: Vec<Box<dyn Query>> = spellings.into_iter().map(prefix).collect();
+            let query = match queries.len() {
+                1 => queries.remove(0),
+                _ => Box::new(BooleanQuery::union(queries)),
+            };
+            (Occur::Must, query)
+        };
+        compare::terms(&stroke.words).into_iter().map(either).collect()
     }
 
     fn query(

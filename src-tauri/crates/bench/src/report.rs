@@ -81,6 +81,8 @@ pub(crate) struct RivalFigures {
     pub(crate) ratio_p99: f64,
     /// Keystrokes to which ours finds more since it forgives typing errors; they are timed, not compared.
     pub(crate) forgiven: usize,
+    /// Keystrokes to which ours finds more since it knows what they mean; likewise.
+    pub(crate) understood: usize,
     pub(crate) different: usize,
     pub(crate) build: Build,
     pub(crate) mb: u64,
@@ -159,6 +161,7 @@ impl RivalFigures {
             ours,
             theirs,
             forgiven: compared.forgiven,
+            understood: compared.understood,
             different: compared.different.len(),
             build: build.into(),
             mb: bytes / 1_000_000,
@@ -185,12 +188,13 @@ pub(crate) fn table(size: &Size) -> String {
         out += &both(&rival.name, &rival.theirs);
         let _ = writeln!(
             out,
-            "  {} takes {:.0} times the processor time at p50, {:.0} times at p99; {} answers differ, to {} typing errors were forgiven; {} MB, built in {:.1} s",
+            "  {} takes {:.0} times the processor time at p50, {:.0} times at p99; {} answers differ, to {} typing errors were forgiven, {} were understood; {} MB, built in {:.1} s",
             rival.name,
             rival.ratio_p50,
             rival.ratio_p99,
             rival.different,
             rival.forgiven,
+            rival.understood,
             rival.mb,
             rival.build.processor_s
         );

@@ -124,13 +124,16 @@ async fn fill_words(connection: &mut SqliteConnection) -> Result<()> {
     }
 }
 
-/// The words as FTS5 wants them: every one a prefix, quoted. Nothing when there are no words.
+/// The words as FTS5 wants them: every one a prefix, quoted, either spelling. Nothing when there are no words.
 fn match_text(words: &str) -> Option<String> {
     let terms: Vec<String> = compare::terms(words)
         .iter()
-        .map(|word| format!("\"{word}\"*"))
+        .map(|spellings| {
+            let either: Vec<String> = spellings.iter().map(|word| format!("\"{word}\"*")).collect();
+            format!("({})", either.join(" OR "))
+        })
         .collect();
-    (!terms.is_empty()).then(|| terms.join(" "))
+    (!terms.is_empty()).then(|| terms.join(" AND "))
 }
 
 fn conditions(filters: &[(FacetField, String, bool)], left_out: Option<FacetField>) -> String {

@@ -2,7 +2,7 @@
 
 use crate::{
     Catalogue, Result,
-    view::{AboutPage, AtlasState, Attribution, Holdings},
+    view::{AboutPage, AtlasState, Attribution, Holdings, LatencyRow, Resident},
 };
 use store::read::{holdings, sources};
 
@@ -21,10 +21,10 @@ pub struct Premises {
     pub kept_aside: Option<String>,
     /// When this process opened the atlas, UTC seconds.
     pub started_at: i64,
-    /// Median of the last searches, in microseconds.
-    pub search_p50_us: Option<u32>,
-    /// Worst of 100 of the last searches, in microseconds.
-    pub search_p99_us: Option<u32>,
+    /// How long the last answers took.
+    pub latencies: Vec<LatencyRow>,
+    /// Memory of this process.
+    pub resident: Option<Resident>,
 }
 
 impl Catalogue {
@@ -65,8 +65,10 @@ impl Catalogue {
             kept_aside: premises.kept_aside,
             started_at: premises.started_at,
             connections: 0,
-            search_p50_us: premises.search_p50_us,
-            search_p99_us: premises.search_p99_us,
+            revision: self.state.revision,
+            settled: None,
+            resident: premises.resident,
+            latencies: premises.latencies,
             attributions: credits.into_iter().map(attribution).collect(),
         })
     }
@@ -74,7 +76,7 @@ impl Catalogue {
 
 impl Catalogue {
     /// How much the atlas holds, counted once.
-    async fn holdings(&self) -> Result<holdings::Holdings> {
+    pub(crate) async fn holdings(&self) -> Result<holdings::Holdings> {
         let count = || async { Ok::<_, crate::Error>(holdings::holdings(&self.reader).await?) };
         self.counts.holdings.get_or_try_init(count).await.copied()
     }

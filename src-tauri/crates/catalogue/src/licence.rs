@@ -85,12 +85,12 @@ impl Catalogue {
         })
     }
 
-    async fn models_without_licence(&self) -> Result<u32> {
+    pub(crate) async fn models_without_licence(&self) -> Result<u32> {
         let count = || async { Ok::<_, Error>(licences::without(&self.reader).await?.models) };
         self.counts.models_without_licence.get_or_try_init(count).await.copied()
     }
 
-    async fn licence_uses(&self) -> Result<&Uses> {
+    pub(crate) async fn licence_uses(&self) -> Result<&Uses> {
         let count = || async {
             let by_licence =
                 |users: Vec<licences::Users>| users.into_iter().map(|u| (u.licence_id, u.models)).collect();

@@ -33,7 +33,9 @@ impl Catalogue {
             None => Vec::new(),
         };
         fits.sort_by_key(|fit| (fit.verdict == FitVerdict::TooSmall, fit.count, fit.memory_bytes));
-        let here = shape.map(|shape| here(&shape, &load, computer)).unwrap_or_default();
+        let here = shape
+            .map(|shape| here(&shape, &load, ask.precision.as_deref(), computer))
+            .unwrap_or_default();
         let built = row.architecture.as_deref();
         let built = built.and_then(|key| fit::construction(key, row.params.unwrap_or_default()));
         Ok(MemoryPage {
@@ -253,7 +255,7 @@ fn quantity(quantity: fit::Quantity) -> &'static str {
     clippy::cast_precision_loss,
     reason = "memories stay far below 2^53"
 )]
-fn here(shape: &Shape, load: &Load, computer: &Computer) -> Vec<HereFit> {
+fn here(shape: &Shape, load: &Load, precision: Option<&str>, computer: &Computer) -> Vec<HereFit> {
     let spare = |bytes: u64| (bytes as f64 * SPARE) as u64;
     let row = |name: Option<String>, holding: Holding| HereFit {
         name,
@@ -272,11 +274,11 @@ fn here(shape: &Shape, load: &Load, computer: &Computer) -> Vec<HereFit> {
             .map(|one| one.saturating_mul(u64::from(group.count)));
         let held = own
             .or(shared)
-            .and_then(|free| fit::holding_in(shape, load, free, group.count));
+            .and_then(|free| fit::holding_in(shape, load, free, group.count, precision));
         rows.extend(held.map(|holding| row(Some(group.chip.name.clone()), holding)));
     }
     let own = computer.memory_bytes.map(spare);
-    let held = own.and_then(|free| fit::holding_in(shape, load, free, 1));
+    let held = own.and_then(|free| fit::holding_in(shape, load, free, 1, precision));
     rows.extend(held.map(|holding| row(None, holding)));
     rows
 }

@@ -68,6 +68,8 @@ impl Catalogue {
                     date,
                     input: price.input,
                     output: price.output,
+                    cached: price.cached,
+                    correction: price.correction,
                 };
                 points.entry(price.offer_id).or_default().push(point);
             }
@@ -82,6 +84,7 @@ impl Catalogue {
             currency: offer.currency,
             input: offer.input,
             output: offer.output,
+            cached: offer.cached,
             since: offer.since,
             until: offer.until,
             source: notes.number(offer.source_id),

@@ -5,7 +5,7 @@ use crate::{
     view::{Blame, FacetCounts, FacetState, FacetValue, QueryNote, QueryToken, SearchAsk, SearchPage},
 };
 use atlas::FacetField;
-use index::{Ask, Note, Query, Reading, Token, Wanted, parse};
+use index::{Ask, Meaning, Note, Query, Reading, Token, Wanted, parse};
 
 /// Rows a page holds at most.
 const MOST_ROWS: u32 = 80;
@@ -47,7 +47,7 @@ impl Catalogue {
                 .map(|counts| self.facet(counts, &query))
                 .collect(),
             tokens: self.tokens(&query, &ask.query),
-            notes: self.notes(&query, &ask.query, &answer.readings),
+            notes: self.notes(&query, &ask.query, (&answer.readings, &answer.meanings)),
             blame: Vec::new(),
             words_alone: None,
             words_only: None,
@@ -94,8 +94,9 @@ impl Catalogue {
     }
 
     /// What was taken otherwise than it may have been meant, and what a policy cannot say.
-    fn notes(&self, query: &Query, text: &str, readings: &[Reading]) -> Vec<QueryNote> {
+    fn notes(&self, query: &Query, text: &str, (readings, meanings): (&[Reading], &[Meaning])) -> Vec<QueryNote> {
         let mut notes = view_notes(query, text);
+        notes.extend(meanings.iter().filter_map(|meaning| meaning_note(meaning, query, text)));
         notes.extend(readings.iter().map(reading_note));
         let asks = |token: &&Token| facet_of(token) == Some(FacetField::Policy);
         let asking = query.tokens().iter().find(asks);
@@ -280,6 +281,15 @@ fn reading_note(reading: &Reading) -> QueryNote {
         text,
         reason: reason.to_owned(),
     }
+}
+
+fn meaning_note(meaning: &Meaning, query: &Query, text: &str) -> Option<QueryNote> {
+    let tokens = query.tokens().get(meaning.tokens.clone())?;
+    let said = slice_utf16(text, tokens.first()?.start, tokens.last()?.end);
+    Some(QueryNote {
+        text: format!("{said} → {}", meaning.taken_for),
+        reason: String::from("meant"),
+    })
 }
 
 /// The part of a text between two UTF-16 places, as a browser counts.

@@ -4,6 +4,7 @@ pub(crate) mod answers;
 pub(crate) mod claims;
 pub(crate) mod machine;
 pub(crate) mod policy;
+pub(crate) mod prices;
 pub(crate) mod rounds;
 
 use crate::{speech::Language, subject::Named};
@@ -137,21 +138,12 @@ pub(crate) enum Command {
     },
     /// List boards with their stored days
     Boards,
-    /// List prices of hosted models
-    Prices {
-        /// Only offers that match
-        query: Option<String>,
-        #[command(flatten)]
-        paging: Paging,
-    },
-    /// List chips with memory, speed and export status
-    Chips {
-        /// Only chips that match
-        query: Option<String>,
-        /// datacenter, workstation, consumer or unified
-        #[arg(long)]
-        kind: Option<String>,
-    },
+    /// List prices of hosted models with their course, and the list prices announced in yuan
+    Prices(prices::Prices),
+    /// List chips with memory, speed and export status, or those of this computer
+    Chips(machine::Chips),
+    /// Show what memory a model needs, with the working, and which chips hold it, this computer's too
+    Memory(machine::Memory),
     /// List dated events
     Events {
         /// From this day on

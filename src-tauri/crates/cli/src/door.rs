@@ -122,11 +122,12 @@ pub(crate) fn complain(error: &anyhow::Error, args: &Args) -> ExitCode {
     ExitCode::from(fault.code.exit_status())
 }
 
+/// UTC seconds.
 #[expect(
     clippy::disallowed_methods,
     reason = "this is the door through which the time comes in"
 )]
-fn now() -> i64 {
+pub(crate) fn now() -> i64 {
     let since = SystemTime::now().duration_since(UNIX_EPOCH);
     since.map_or(0, |since| i64::try_from(since.as_secs()).unwrap_or(i64::MAX))
 }

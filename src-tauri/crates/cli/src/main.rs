@@ -3,6 +3,7 @@
 mod args;
 mod claims;
 mod door;
+mod hardware;
 mod law;
 mod machine;
 mod page;

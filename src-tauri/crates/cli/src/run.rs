@@ -1,14 +1,14 @@
 //! From a command to its question and back to paper.
 
 use crate::{
-    args::{Args, Command, Paging, Search},
+    args::{Args, Command, Paging, Search, prices::Prices},
     claims,
     door::{Door, Outcome, print},
-    law, machine, page, policy, rounds, serve, writing,
+    hardware, law, machine, page, policy, rounds, serve, writing,
 };
 use catalogue::view::{
-    AboutAsk, BoardsAsk, ChipsAsk, DoctorAsk, EventsAsk, LicenceAsk, LicencesAsk, MakerAsk, MakersAsk, MakersSort,
-    ModelAsk, PricesAsk, RankingAsk, SearchAsk,
+    AboutAsk, BoardsAsk, DoctorAsk, EventsAsk, LicenceAsk, LicencesAsk, MakerAsk, MakersAsk, MakersSort, ModelAsk,
+    PricesAsk, RankingAsk, SearchAsk,
 };
 use clap::CommandFactory as _;
 use desk::Request;
@@ -57,6 +57,9 @@ pub(crate) async fn run(args: &Args) -> Outcome<u8> {
         Command::Flows(what) => law::flows(&door, what).await,
         Command::Claim(what) => claims::claim(&door, what).await,
         Command::Share(what) => claims::share(&door, what).await,
+        Command::Prices(what) => prices(&door, what).await,
+        Command::Chips(what) => hardware::chips(&door, what).await,
+        Command::Memory(what) => hardware::memory(&door, what).await,
         reading => read(&door, reading).await,
     }
 }
@@ -139,25 +142,16 @@ fn listing(command: &Command) -> Outcome<(Request, Setting)> {
             };
             (Request::Licences(ask), page::licences)
         }
-        Command::Prices {
-            query,
-            paging: Paging { offset, limit },
-        } => (
-            Request::Prices(PricesAsk {
-                query: words(query),
-                offset: *offset,
-                limit: *limit,
-            }),
-            page::prices,
-        ),
-        Command::Chips { query, kind } => (
-            Request::Chips(ChipsAsk {
-                query: words(query),
-                kind: kind.clone(),
-            }),
-            page::chips,
-        ),
         other => anyhow::bail!("{other:?} is no question"),
+    })
+}
+
+async fn prices(door: &Door, what: &Prices) -> Outcome<u8> {
+    let Paging { offset, limit } = what.paging;
+    let query = what.query.clone().unwrap_or_default();
+    let answer = door.ask(Request::Prices(PricesAsk { query, offset, limit })).await?;
+    door.say(&answer, |paper, answer| {
+        page::prices(paper, answer, what.history, what.rate.as_ref());
     })
 }
 

@@ -1,6 +1,6 @@
 //! One function a request.
 
-use crate::{Fault, desk::Room};
+use crate::{Fault, desk::Room, latency::resident};
 use catalogue::{
     Premises,
     view::{
@@ -50,7 +50,6 @@ pub(crate) async fn search(room: &Room, ask: SearchAsk) -> Answer<SearchPage> {
     let ask = &ask;
     let mut page = room.atlas(|atlas| async move { atlas.search(ask).await }).await?;
     page.taken_us = u32::try_from(started.elapsed().as_micros()).unwrap_or(u32::MAX);
-    room.latencies.remember(page.taken_us);
     Ok(page)
 }
 
@@ -67,14 +66,15 @@ pub(crate) async fn about(room: &Room, _ask: AboutAsk) -> Answer<AboutPage> {
         library_trouble: room.library_trouble(),
         kept_aside: kept.map(|path| path.display().to_string()),
         started_at: room.started_at,
-        search_p50_us: room.latencies.percentile(50),
-        search_p99_us: room.latencies.percentile(99),
+        latencies: room.latencies.rows(),
+        resident: resident(),
     };
     let premises = &premises;
     let mut page = room
         .atlas(|atlas| async move { atlas.about(premises.clone()).await })
         .await?;
     page.connections = room.rounds.log.opened();
+    page.settled = room.last_settling().await;
     Ok(page)
 }
 

@@ -103,6 +103,11 @@ impl Hall {
         let fresh = Arc::new(open_or_lay_down(&self.path).await?);
         let policy = self.policy.lock().await;
         apply(Arc::clone(&fresh), policy.clone()).await?;
+        if before.as_ref().is_some_and(|before| before.is_warm())
+            && let Err(error) = fresh.warm().await
+        {
+            tracing::warn!(%error, "the renewed atlas could not be read ahead");
+        }
         let mut now = self.now.write().await;
         let same = match (&before, &now.catalogue) {
             (Some(before), Ok(current)) => Arc::ptr_eq(before, current),

@@ -18,7 +18,7 @@ use shelf::view::{
     Change, Changed, CollectionAsk, CollectionPage, Export, ExportAsk, ImportAsk, Imported, Mine, MineAsk, Settings,
     SettingsAsk, ShelfAsk, ShelfPage, SyncSettings, SyncSettingsAsk, UndoAsk, Undone,
 };
-use std::sync::Arc;
+use std::{sync::Arc, time::Instant};
 use sync::view::{
     OddAsk, OddPage, SyncAsk, SyncCancel, SyncDecide, SyncLogAsk, SyncLogPage, SyncPage, SyncStart, TokenAsk,
     TokenState,
@@ -39,13 +39,15 @@ macro_rules! counter {
 
             /// Asks whoever answers this request.
             pub(crate) async fn answer(self, room: &Arc<Room>) -> Result<serde_json::Value, Fault> {
-                match self {
+                let started = Instant::now();
+                let (name, answer) = match self {
                     $(Self::$name(ask) => {
                         let answer: $answer = $handler(room, ask).await?;
-                        serde_json::to_value(answer)
-                            .map_err(|error| Fault::internal(format!("The answer to {} cannot be written: {error}.", $wire)))
+                        ($wire, serde_json::to_value(answer))
                     })+
-                }
+                };
+                room.latencies.remember(name, started.elapsed());
+                answer.map_err(|error| Fault::internal(format!("The answer to {name} cannot be written: {error}.")))
             }
         }
 

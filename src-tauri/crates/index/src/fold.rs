@@ -5,11 +5,17 @@
 //! the word itself and its tails behind a hump or a digit boundary (`TinyLlama` → `tinyllama`, `llama`), because
 //! every searched word matches as a prefix; `llama-3` also stores `llama3`, the way half of the people write it.
 
+use crate::han;
 use std::borrow::Cow;
 use unicode_normalization::{UnicodeNormalization, char::is_combining_mark};
 
 /// Longer words are cut here, in the index and in a query alike.
 pub(crate) const MAX_WORD_BYTES: usize = 64;
+/// Stands on both sides of a name's first letters, which are words of another kind. No text holds it: as a character for
+/// private use it is neither letter nor digit and parts words.
+pub(crate) const INITIALS: char = '\u{E000}';
+/// The same as it stands in a word.
+pub(crate) const INITIALS_BYTES: &[u8] = "\u{E000}".as_bytes();
 /// Tails stored for one word at most; names made of random letters have humps everywhere.
 const MAX_TAILS: usize = 6;
 
@@ -20,6 +26,15 @@ pub(crate) enum Atom {
     Word(String, Option<String>),
     /// Neighbouring characters of a script without spaces.
     Run(String),
+}
+
+impl Atom {
+    /// The word or the run, folded.
+    pub(crate) fn text(&self) -> &str {
+        match self {
+            Self::Word(text, _) | Self::Run(text) => text,
+        }
+    }
 }
 
 /// The words of `text` in folded spelling, one space between two of them: `Ｑwen2-72B, Größe` → `qwen2 72b grosse`.
@@ -147,17 +162,45 @@ fn normalised(text: &str) -> Cow<'_, str> {
     let bare = text.nfkd().filter(|c| !is_dropped(*c)).nfc();
     let mut out = String::with_capacity(text.len());
     for c in bare {
-        match c {
-            'ß' => out.push_str("ss"),
-            'ẞ' => out.push_str("SS"),
-            _ => out.push(c),
+        match unmarked(c) {
+            Some(plain) => out.push_str(plain),
+            None => out.push(han::simplified(c)),
         }
     }
     Cow::Owned(out)
 }
 
+/// Letters that are a plain one with a stroke or two joined, which Unicode does not take apart.
+fn unmarked(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ß' => "ss",
+        'ẞ' => "SS",
+        'æ' => "ae",
+        'Æ' => "Ae",
+        'œ' => "oe",
+        'Œ' => "Oe",
+        'ø' => "o",
+        'Ø' => "O",
+        'ł' => "l",
+        'Ł' => "L",
+        'đ' => "d",
+        'Đ' => "D",
+        'ħ' => "h",
+        'Ħ' => "H",
+        // Turkish has two letters i; on other keyboards there is one.
+        'ı' => "i",
+        'ς' => "σ",
+        _ => return None,
+    })
+}
+
+/// Marks upon letters and what is not seen: joiners, directions, styles of emoji, vowel signs that are often left out.
 fn is_dropped(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36F}' | '\u{AD}' | '\u{200B}'..='\u{200F}' | '\u{2060}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}')
+    matches!(c,
+        '\u{300}'..='\u{36F}' | '\u{1AB0}'..='\u{1AFF}' | '\u{1DC0}'..='\u{1DFF}' | '\u{20D0}'..='\u{20FF}'
+        | '\u{591}'..='\u{5BD}' | '\u{5BF}' | '\u{5C1}'..='\u{5C2}' | '\u{5C4}'..='\u{5C5}' | '\u{5C7}' | '\u{640}' | '\u{64B}'..='\u{652}'
+        | '\u{AD}' | '\u{61C}' | '\u{180E}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2069}' | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E01EF}')
 }
 
 /// The text with `ae`, `oe`, `ue` for umlauts, when it has any.
@@ -245,6 +288,7 @@ fn emit(text: &str, sink: &mut impl FnMut(&str)) {
             if let Some(last) = piece.text.chars().next_back() {
                 sink(last.encode_utf8(&mut [0; 4]));
             }
+            han::sounds(piece.text, sink);
             before = None;
             continue;
         }
@@ -339,12 +383,28 @@ mod tests {
         check("café", &["cafe"]);
         assert_eq!(fold("Ｑwen2-72B, Größe"), "qwen2 72b grosse");
         assert_eq!(fold("a\u{200b}b"), "ab");
+        assert_eq!(fold("İSTANBUL Işık ısı"), "istanbul isik isi");
+        assert_eq!(
+            fold("Øre Łódź Œuvre ΣΊΣΥΦΟΣ σίσυφος"),
+            "ore lodz oeuvre σισυφοσ σισυφοσ"
+        );
+        assert_eq!(fold("ﬁne Ⅷ ｶﾀｶﾅ"), "fine viii カタカナ");
+        assert_eq!(fold("\u{202E}مَرْحَبـا\u{202C} שָׁלוֹם"), "مرحبا שלום");
+        assert_eq!(fold("👩‍🚀 ❤️ 🇩🇪"), "");
     }
 
     #[test]
     fn runs_are_found_by_two_characters_or_one() {
-        check("通义千问", &["通义", "义千", "千问", "问"]);
-        check("通义2", &["通义", "义", "2"]);
+        let stands = |text: &str, expected: &[&str]| {
+            let words = found_under(text);
+            let written: Vec<&String> = words.iter().filter(|w| w.chars().any(is_unspaced)).collect();
+            let mut expected = expected.to_vec();
+            expected.sort_unstable();
+            assert_eq!(written, expected, "{text}");
+        };
+        stands("通义千问", &["通义", "义千", "千问", "问"]);
+        stands("通義千問", &["通义", "义千", "千问", "问"]);
+        stands("通义2", &["通义", "义"]);
         check("智", &["智"]);
         assert_eq!(spelled(&atoms("通义 Qwen")), "通 义 qwen");
     }

@@ -8,7 +8,7 @@ use std::ops::Range;
 
 const MAGIC: [u8; 8] = *b"BAIMOIDX";
 /// Raised with every change to what the sections hold; the caller rebuilds a file of another version.
-pub(crate) const FORMAT: u32 = 4;
+pub(crate) const FORMAT: u32 = 5;
 const HEADER_BYTES: usize = 40;
 const ENTRY_BYTES: usize = 24;
 const MAX_SECTIONS: usize = 128;

@@ -14,6 +14,7 @@
 
 mod build;
 mod fold;
+mod han;
 mod image;
 mod layer;
 mod query;
@@ -27,7 +28,7 @@ pub use fold::{fold, found_under};
 pub use layer::Layer;
 pub use query::{Measure, Note, Query, Span, Token, Wanted, parse};
 pub use row::{Facets, Group, Row};
-pub use search::{Answer, Ask, FacetCounts, Reading};
+pub use search::{Answer, Ask, FacetCounts, Meaning, Reading};
 
 use atlas::FacetField;
 use image::Head;

@@ -10,6 +10,10 @@ use crate::{
 };
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+/// Threads that ask at once, at most.
+const THREADS: u32 = 8;
+/// Fewer models than this are not worth a thread.
+const PART: u32 = 1_024;
 /// Ancestors looked at for a circle; what has more is left alone.
 const ANCESTORS: usize = 4096;
 
@@ -51,18 +55,40 @@ impl<'a> Inference<'a> {
     pub fn advance(&mut self, lot: u32) -> bool {
         let count = self.kin.census.len();
         let end = self.next.saturating_add(lot.max(1)).min(count);
-        for place in self.next..end {
-            if self.kin.is_open(place) {
-                let found = self.propose(place);
-                self.edges.extend(found);
-            }
-        }
+        let found = self.asked(self.next, end);
+        self.edges.extend(found);
         let was_left = self.next < count;
         self.next = end;
         if was_left && end == count {
             self.edges = without_circles(&self.kin, std::mem::take(&mut self.edges));
         }
         end < count
+    }
+
+    /// What the rules propose for the models from `start` up to `end`, in their order. Each is asked by itself, so the
+    /// processors share them.
+    fn asked(&self, start: u32, end: u32) -> Vec<Candidate> {
+        let parts = std::thread::available_parallelism().map_or(1, |count| u32::try_from(count.get()).unwrap_or(1));
+        let part = (end - start).div_ceil(parts.min(THREADS)).max(PART);
+        let ask = |from: u32| -> Vec<Candidate> {
+            let places = from..end.min(from.saturating_add(part));
+            let open = places.filter(|place| self.kin.is_open(*place));
+            open.flat_map(|place| self.propose(place)).collect()
+        };
+        std::thread::scope(|scope| {
+            let others: Vec<_> = (start.saturating_add(part)..end)
+                .step_by(part as usize)
+                .map(|from| scope.spawn(move || ask(from)))
+                .collect();
+            let mut found = ask(start);
+            for other in others {
+                match other.join() {
+                    Ok(more) => found.extend(more),
+                    Err(panic) => std::panic::resume_unwind(panic),
+                }
+            }
+            found
+        })
     }
 
     fn propose(&self, place: u32) -> Vec<Candidate> {

@@ -73,6 +73,7 @@ fn offer(key: &str, entry: &Value, tally: &mut Tally) -> Result<Option<OfferReco
         currency: String::from("USD"),
         input,
         output,
+        cached: price("cache_read_input_token_cost"),
         until: text(entry, "deprecation_date").and_then(|day| day.parse().ok()),
     }))
 }

@@ -99,6 +99,7 @@ fn offer(
         currency: String::from("USD"),
         input: price("input"),
         output: price("output"),
+        cached: cost.get("cache_read").and_then(Value::as_f64).and_then(believable),
         until: None,
     }))
 }

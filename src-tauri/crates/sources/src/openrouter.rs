@@ -122,6 +122,7 @@ fn offer(model: &Value, tally: &mut Tally) -> Result<Option<OfferRecord>, &'stat
         currency: String::from("USD"),
         input: price("prompt"),
         output: price("completion"),
+        cached: pricing.get("input_cache_read").and_then(per_million),
         until: text(model, "expiration_date").and_then(|day| day.get(..10)?.parse().ok()),
     }))
 }

@@ -297,6 +297,8 @@ pub struct OfferRecord {
     pub input: Option<f64>,
     /// A million tokens written.
     pub output: Option<f64>,
+    /// A million tokens read from a cache.
+    pub cached: Option<f64>,
     /// Announced end.
     pub until: Option<Day>,
 }

@@ -41,6 +41,7 @@ struct Listed {
     host: String,
     input: Option<f64>,
     output: Option<f64>,
+    cache_read: Option<f64>,
     added: Option<String>,
     retire: Option<String>,
 }
@@ -96,6 +97,7 @@ pub(crate) fn lay(packages: &Packages, models: &Models, names: &Names<'_>, rows:
             currency: String::from("USD"),
             input: offer.input.filter(|p| *p >= 0.0),
             output: offer.output.filter(|p| *p >= 0.0),
+            cached: offer.cache_read.filter(|p| *p >= 0.0),
             since: day_of(offer.added.as_deref()),
             until: until.or_else(|| day_of(offer.retire.as_deref())),
             source_id,
@@ -105,6 +107,7 @@ pub(crate) fn lay(packages: &Packages, models: &Models, names: &Names<'_>, rows:
             seen_on,
             input: point.input.filter(|p| *p >= 0.0),
             output: point.output.filter(|p| *p >= 0.0),
+            cached: point.cached.filter(|p| *p >= 0.0),
             correction: point.correction,
         });
         rows.prices.extend(priced);
@@ -120,6 +123,7 @@ fn day_of(words: Option<&str>) -> Option<Day> {
 struct Point {
     input: Option<f64>,
     output: Option<f64>,
+    cached: Option<f64>,
     correction: bool,
 }
 
@@ -129,6 +133,7 @@ fn history(offer: &Listed, changes: &[Change]) -> BTreeMap<Day, Point> {
     let mut now = Point {
         input: offer.input,
         output: offer.output,
+        cached: offer.cache_read,
         correction: false,
     };
     let mut points = BTreeMap::new();
@@ -137,6 +142,7 @@ fn history(offer: &Listed, changes: &[Change]) -> BTreeMap<Day, Point> {
         let slot = match field.as_str() {
             "input_cost_per_token" => &mut now.input,
             "output_cost_per_token" => &mut now.output,
+            "cache_read_input_token_cost" => &mut now.cached,
             _ => continue,
         };
         *slot = per_million(new);
@@ -148,6 +154,10 @@ fn history(offer: &Listed, changes: &[Change]) -> BTreeMap<Day, Point> {
             "input_cost_per_token" => {
                 known.input = known.input.or(now.input);
                 now.input = old;
+            }
+            "cache_read_input_token_cost" => {
+                known.cached = known.cached.or(now.cached);
+                now.cached = old;
             }
             _ => {
                 known.output = known.output.or(now.output);
@@ -247,6 +257,7 @@ mod tests {
             host: String::new(),
             input: Some(0.3),
             output: Some(1.2),
+            cache_read: Some(0.002),
             added: Some(String::from("2026-09-01")),
             retire: None,
         };
@@ -274,23 +285,18 @@ mod tests {
             ),
         ];
         let points = history(&offer, &changes);
-        let at = |day: &str| points[&day.parse::<Day>().unwrap()];
-        assert_eq!(points.len(), 2);
-        assert_eq!(
-            at("2026-09-01"),
-            Point {
-                input: Some(0.375),
-                output: Some(1.5),
-                correction: false
-            }
-        );
-        assert_eq!(
-            at("2026-09-28"),
-            Point {
-                input: Some(0.3),
-                output: Some(1.2),
-                correction: true
-            }
-        );
+        let point = |input, output, cached, correction| Point {
+            input: Some(input),
+            output: Some(output),
+            cached: Some(cached),
+            correction,
+        };
+        let expected = [
+            ("2026-09-01", point(0.375, 1.5, 0.001, false)),
+            ("2026-09-28", point(0.3, 1.2, 0.001, true)),
+            ("2026-10-01", point(0.3, 1.2, 0.002, false)),
+        ];
+        let held: Vec<(String, Point)> = points.iter().map(|(day, point)| (day.to_string(), *point)).collect();
+        assert_eq!(held, expected.map(|(day, point)| (day.to_owned(), point)));
     }
 }

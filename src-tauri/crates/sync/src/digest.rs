@@ -51,5 +51,6 @@ pub(crate) async fn digest(
         odd: counts.odd,
         bytes: counts.bytes,
         grew,
+        settle_ms: None,
     })
 }

@@ -27,5 +27,5 @@ pub use plan::plan;
 pub use probe::{Probing, probe};
 pub use run::{Healed, RunError, Start, Told, free_bytes, run, settle_if_needed};
 pub use settle::{SettleError, Settled, settle};
-pub use status::{Idle, decide, odd, status, yours};
+pub use status::{Idle, decide, last_digest, odd, status, yours};
 pub use wishes::{Places, Wishes};

@@ -71,6 +71,15 @@ pub async fn status(
     })
 }
 
+/// What the last sync that ended brought.
+///
+/// # Errors
+/// When the atlas cannot be read.
+pub async fn last_digest(reader: &Reader) -> store::Result<Option<Digest>> {
+    let last = rounds::last_run(reader).await?;
+    Ok(last.and_then(|run| serde_json::from_str(run.digest.as_deref()?).ok()))
+}
+
 /// What became of models that a person keeps, behind a number of the list of changes: `Digest::yours`.
 ///
 /// # Errors

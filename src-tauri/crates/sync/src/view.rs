@@ -294,6 +294,9 @@ pub struct Digest {
     pub bytes: u64,
     /// By how much the atlas grew; may be negative.
     pub grew: i64,
+    /// Milliseconds that settling took; absent where nothing had to be settled.
+    #[serde(default)]
+    pub settle_ms: Option<u64>,
 }
 
 /// How a sync ended.

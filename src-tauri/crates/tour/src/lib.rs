@@ -89,6 +89,10 @@ pub mod key {
     pub const ESCAPE: &str = "\u{E00C}";
     /// Arrow down.
     pub const DOWN: &str = "\u{E015}";
+    /// To the end.
+    pub const END: &str = "\u{E010}";
+    /// To the beginning.
+    pub const HOME: &str = "\u{E011}";
     /// Arrow left.
     pub const LEFT: &str = "\u{E012}";
     /// Delete to the left.

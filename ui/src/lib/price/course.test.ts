@@ -1,7 +1,7 @@
 // How the course of an offer is prepared for drawing.
 import { describe, expect, it } from "vitest";
 import type { OfferRow } from "$lib/ipc/bindings/counter";
-import { drawing, isWithdrawn } from "./course";
+import { drawing, isWithdrawn, stepsOf } from "./course";
 
 function offer(points: OfferRow["points"], until: string | null = null): OfferRow {
   return {
@@ -13,6 +13,7 @@ function offer(points: OfferRow["points"], until: string | null = null): OfferRo
     currency: "USD",
     input: 1,
     output: 2,
+    cached: null,
     since: null,
     until,
     points,
@@ -21,8 +22,8 @@ function offer(points: OfferRow["points"], until: string | null = null): OfferRo
 }
 
 const falling = [
-  { date: "2024-01-01", input: 2, output: 4 },
-  { date: "2024-06-01", input: 1, output: 4 },
+  { date: "2024-01-01", input: 2, output: 4, cached: null, correction: false },
+  { date: "2024-06-01", input: 1, output: 4, cached: null, correction: false },
 ];
 
 describe("a course", () => {
@@ -51,17 +52,39 @@ describe("a course", () => {
   });
 
   it("takes a logarithmic scale for prices far apart, never with a free one", () => {
-    const apart = [{ date: "2024-01-01", input: 0.1, output: 4 }];
+    const apart = [{ date: "2024-01-01", input: 0.1, output: 4, cached: null, correction: false }];
     expect(drawing(offer(apart), null).log).toBe(true);
-    const free = [{ date: "2024-01-01", input: 0, output: 4 }];
+    const free = [{ date: "2024-01-01", input: 0, output: 4, cached: null, correction: false }];
     expect(drawing(offer(free), null).log).toBe(false);
   });
 
   it("keeps a price that is not known a gap", () => {
     const gap = [
-      { date: "2024-01-01", input: null, output: 4 },
-      { date: "2024-02-01", input: 1, output: 4 },
+      { date: "2024-01-01", input: null, output: 4, cached: null, correction: false },
+      { date: "2024-02-01", input: 1, output: 4, cached: null, correction: false },
     ];
     expect(drawing(offer(gap), null).input[0]).toEqual(["2024-01-01", null]);
+  });
+});
+
+describe("the steps of a course", () => {
+  it("are called changes by how much, and a correction never", () => {
+    const point = { input: 2, output: 8, cached: null, correction: false };
+    const steps = stepsOf([
+      { ...point, date: "2024-01-01" },
+      { ...point, date: "2024-02-01", output: 4 },
+      { ...point, date: "2024-03-01", output: 2, correction: true },
+      { ...point, date: "2024-04-01", output: 2, input: 1 },
+      { ...point, date: "2024-05-01", output: 2, input: 1, cached: 0.5 },
+      { ...point, date: "2024-06-01", output: 2, input: 1, cached: 0.5 },
+    ]);
+    expect(steps).toEqual([
+      { kind: "listed" },
+      { kind: "change", percent: -50, of: "output" },
+      { kind: "correction" },
+      { kind: "change", percent: -50, of: "input" },
+      { kind: "change", percent: null, of: "cached" },
+      { kind: "same" },
+    ]);
   });
 });

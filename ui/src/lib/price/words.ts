@@ -1,7 +1,7 @@
-// Announced prices in words, and as a table in a file.
+// Announced prices, steps of a course and rates in words.
 import { format, t } from "$lib/i18n";
-import type { PriceCut, SourceRow } from "$lib/ipc/bindings/counter";
-import { saveTable } from "$lib/ui/saveTable";
+import type { Step } from "./course";
+import type { Rate } from "./rate";
 
 /** What an announced price is for; a direction we have no words for is given back as it is. */
 export function directionName(direction: string): string {
@@ -26,30 +26,19 @@ export function change(percent: number | null): string {
   return `${sign}${format.percent(Math.abs(percent) / 100, 1)}`;
 }
 
-/** Offers the announced prices to be kept as a file, each with its source. */
-export function exportCuts(cuts: readonly PriceCut[], sources: readonly SourceRow[]): void {
-  const words = t.price.cuts;
-  const head = [
-    words.date,
-    t.price.maker,
-    words.model,
-    words.direction,
-    words.kind,
-    `${words.before} (CNY)`,
-    `${words.after} (CNY)`,
-    `${words.change} (%)`,
-    t.hardware.source,
-  ];
-  const rows = cuts.map((cut) => [
-    cut.date,
-    cut.maker?.name ?? null,
-    cut.words,
-    directionName(cut.direction),
-    kindName(cut.kind),
-    cut.from,
-    cut.to,
-    cut.change_percent,
-    sources[cut.source]?.name ?? null,
-  ]);
-  saveTable(words.file, [head, ...rows]);
+/** What a step of a course was. */
+export function stepName(step: Step): string {
+  if (step.kind !== "change") return t.price.chart[step.kind];
+  return t.price.chart.change(`${t.price.chart[step.of]} ${change(step.percent)}`);
+}
+
+/** A sentence that says by whose rate amounts are converted. */
+export function convertedAt(rate: Rate): string {
+  return t.price.chart.converted(rate.from, rate.into, format.number(rate.rate, 6), format.day(rate.date));
+}
+
+/** What a course of prices shows, for its file: the unit, the currency, and the person's rate where one is used. */
+export function definitionOf(currency: string, rate: Rate | null): string {
+  const own = t.price.chart.definition(currency);
+  return rate === null ? own : `${own} ${convertedAt(rate)}`;
 }

@@ -1,5 +1,6 @@
 // The search under way: what was typed, what was answered, which rows are here. No debounce; one question in flight and
 // one waiting; answers to older questions are dropped.
+import { paints, type Deed } from "$lib/frame/paints";
 import { ask } from "$lib/ipc/ask";
 import type { Day, FacetField, FacetValue, ModelRow, SearchAsk, SearchPage, Sort } from "$lib/ipc/bindings/counter";
 import { asFault, type Fault } from "$lib/ipc/fault";
@@ -58,6 +59,10 @@ class Search {
   #fetching = new Lane();
   #finished = true;
   #opened = false;
+  /** The first row that was wanted last. */
+  #first = 0;
+  /** What the person did whose answer is not here yet. */
+  #awaited: { readonly generation: number; readonly deed: Deed; readonly at: number }[] = [];
 
   /** The whole query as text. */
   get query(): string {
@@ -73,7 +78,7 @@ class Search {
   type(words: string, finished = false): void {
     this.words = words;
     this.#finished = finished;
-    this.send();
+    this.send("typing");
   }
 
   /** Takes over a whole query (a chip, a saved search, the address). */
@@ -81,7 +86,7 @@ class Search {
     this.filters = [];
     this.words = query;
     this.#finished = true;
-    this.send();
+    this.send("filter");
   }
 
   /** The filter being typed is complete: Enter, or the field was left. */
@@ -94,14 +99,16 @@ class Search {
   drop(at: number): string {
     const gone = this.filters[at] ?? "";
     this.filters = this.filters.filter((_, index) => index !== at);
-    this.send();
+    this.send("filter");
     return gone;
   }
 
-  /** Asks for what stands now. */
-  send(): void {
+  /** Asks for what stands now, after what the person did. */
+  send(deed: Deed): void {
     this.#generation += 1;
     const generation = this.#generation;
+    const acted = paints.take();
+    if (acted !== null) this.#awaited.push({ generation, deed, at: acted });
     this.#asking.send(async () => {
       if (!this.#opened) await this.#open();
       const query = this.query;
@@ -110,6 +117,7 @@ class Search {
         if (answer.generation === this.#generation) this.#accept(query, answer);
       } catch (thrown) {
         if (generation === this.#generation) this.fault = asFault(thrown);
+        this.#awaited = [];
       }
     });
   }
@@ -163,8 +171,18 @@ class Search {
 
   /** Sees to it that the rows from `first` up to `last` come. */
   need(first: number, last: number): void {
+    const far = Math.abs(first - this.#first) >= pageRows;
+    this.#first = first;
+    this.#fetch(first, last, far ? paints.take() : null);
+  }
+
+  /** Fetches what is missing of the rows, page by page; `acted` is when the person went there. */
+  #fetch(first: number, last: number, acted: number | null): void {
     const missing = this.#missing(first, last);
-    if (missing === undefined) return;
+    if (missing === undefined) {
+      if (acted !== null) void paints.shown("jump", acted);
+      return;
+    }
     const generation = this.#generation;
     this.#fetching.send(async () => {
       try {
@@ -174,7 +192,7 @@ class Search {
         if (generation === this.#generation) this.fault = asFault(thrown);
         return;
       }
-      if (generation === this.#generation) this.need(first, last);
+      if (generation === this.#generation) this.#fetch(first, last, acted);
     });
   }
 
@@ -200,6 +218,7 @@ class Search {
     this.rows = new Map([[0, answer.rows]]);
     this.selected = 0;
     this.#absorb(answer);
+    for (const { deed, at } of this.#awaited.splice(0)) void paints.shown(deed, at);
   }
 
   /** Finished filters become tokens. */

@@ -1,10 +1,27 @@
-// The offers and announced prices that match what stands in the address.
+// The offers and announced prices that match what stands in the address, or the offers of one model.
 import { asked } from "$lib/frame/asked";
+import { directions, type Direction } from "$lib/price/course";
+import { readRate } from "$lib/price/rate";
 import type { PageLoad } from "./$types";
 
-/** Asks for the first page of offers and for all announced prices that match. */
+const views = ["offers", "model", "war"] as const;
+
+/** Asks for the first page of offers and for all announced prices that match; of a model for all its offers. */
 export const load: PageLoad = async ({ url }) => {
-  const query = url.searchParams.get("q") ?? "";
-  const view: "offers" | "war" = url.searchParams.get("view") === "war" ? "war" : "offers";
-  return { query, view, page: await asked("prices", { query, offset: 0, limit: 100 }) };
+  const params = url.searchParams;
+  const query = params.get("q") ?? "";
+  const view = views.find((one) => one === params.get("view")) ?? "offers";
+  const model = params.get("model") ?? "";
+  const of: Direction = directions.find((one) => one === params.get("of")) ?? "input";
+  const span: "may" | "all" = params.get("span") === "all" ? "all" : "may";
+  const wanted = view === "model" ? model : query;
+  return {
+    query,
+    view,
+    model,
+    of,
+    span,
+    rate: readRate(params.get("rate")),
+    page: await asked("prices", { query: wanted, offset: 0, limit: view === "model" ? 200 : 100 }),
+  };
 };

@@ -162,15 +162,6 @@ impl Catalogue {
         self.counts.kin.get()
     }
 
-    /// Reads ahead what large families are counted from, so that the first of them opens as quickly as the next. For
-    /// programs that stay open.
-    ///
-    /// # Errors
-    /// When the atlas cannot be read.
-    pub async fn warm(&self) -> Result<()> {
-        self.tree().await.map(|_| ())
-    }
-
     async fn grow(&self) -> Result<Tree> {
         let mut arcs = Vec::new();
         let mut last = 0;

@@ -40,12 +40,49 @@ pub struct AboutPage {
     pub started_at: i64,
     /// Connections opened since then, all of them by syncs; the desk fills it in.
     pub connections: u32,
-    /// Median of the last searches inside the backend, in microseconds.
-    pub search_p50_us: Option<u32>,
-    /// Worst of 100 of the last searches, in microseconds.
-    pub search_p99_us: Option<u32>,
+    /// Rises with every settled change of the atlas.
+    pub revision: i64,
+    /// The settling of the last sync; the desk fills it in.
+    pub settled: Option<LastSettling>,
+    /// Memory of the backend's process; absent where the system does not tell.
+    pub resident: Option<Resident>,
+    /// How long the backend took for its last answers, by request; only requests that were asked since the start.
+    pub latencies: Vec<LatencyRow>,
     /// Whose facts and texts these are.
     pub attributions: Vec<Attribution>,
+}
+
+/// What followed from the rows of a sync was worked out.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct LastSettling {
+    /// When that sync ended, UTC seconds.
+    pub at: i64,
+    /// Milliseconds it took, the new search index apart.
+    pub taken_ms: u64,
+}
+
+/// Memory of a process.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct Resident {
+    /// Bytes in memory, pages of files included, which the system takes back when it needs them.
+    pub bytes: u64,
+    /// Bytes among them that are the process's own.
+    pub own_bytes: u64,
+}
+
+/// How long the last answers to a request took inside the backend, at most the last 1,000.
+#[derive(Debug, Clone, Serialize, TS)]
+pub struct LatencyRow {
+    /// The request's name.
+    pub request: String,
+    /// Answers since the start.
+    pub answers: u64,
+    /// Microseconds that half of the last answers did not exceed.
+    pub p50_us: u32,
+    /// Microseconds that 99 of 100 did not exceed.
+    pub p99_us: u32,
+    /// Microseconds of the slowest.
+    pub max_us: u32,
 }
 
 /// Where the atlas comes from.

@@ -19,7 +19,7 @@ pub struct MemoryAsk {
     pub cache: Option<String>,
     /// Rank of a low-rank adapter held beside the weights. At most 4,096.
     pub adapter_rank: Option<u32>,
-    /// Only this precision for the chips; absent takes the best that fits on each.
+    /// Only this precision for the chips and for this computer; absent takes the best that fits on each.
     pub precision: Option<String>,
 }
 

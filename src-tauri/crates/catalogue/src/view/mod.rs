@@ -20,7 +20,10 @@ mod search;
 mod share;
 mod timeline;
 
-pub use about::{AboutAsk, AboutPage, AtlasState, Attribution, Check, CheckState, DoctorAsk, DoctorPage, Holdings};
+pub use about::{
+    AboutAsk, AboutPage, AtlasState, Attribution, Check, CheckState, DoctorAsk, DoctorPage, Holdings, LastSettling,
+    LatencyRow, Resident,
+};
 pub use audit::{
     AuditAsk, AuditExport, AuditExportAsk, AuditFile, AuditFormat, AuditPage, AuditPlace, AuditProgress,
     AuditProgressAsk, AuditRow, AuditSign, AuditTerm, AuditTotals, AuditUnread,

@@ -51,11 +51,13 @@ pub struct OfferRow {
     pub input: Option<f64>,
     /// Per million tokens written, now.
     pub output: Option<f64>,
+    /// Per million tokens read from a cache, now.
+    pub cached: Option<f64>,
     /// Offered since.
     pub since: Option<Day>,
     /// Withdrawn since or from.
     pub until: Option<Day>,
-    /// The price over time, oldest first, at most 60 steps; likely corrections of the source left out.
+    /// The price over time, oldest first, at most 60 steps.
     pub points: Vec<PricePoint>,
     /// Number of the source on the page, from 0.
     pub source: u32,
@@ -70,6 +72,10 @@ pub struct PricePoint {
     pub input: Option<f64>,
     /// Per million tokens written.
     pub output: Option<f64>,
+    /// Per million tokens read from a cache.
+    pub cached: Option<f64>,
+    /// The source likely mended its list that day: no price moved.
+    pub correction: bool,
 }
 
 /// An announced list price in yuan.

@@ -160,7 +160,7 @@ pub struct QueryNote {
     /// `unknown_field`, `bad_number`, `bad_date`, `too_long`, `too_many`; `no_policy` where a policy is asked for and none
     /// is kept, `bad_policy` where the one that is kept cannot be read, so that nothing counts as allowed; where hardly
     /// anything is found, `read_as` for a word read with one slip (`qwne → qwen`) and `within` for one looked for inside
-    /// others.
+    /// others; `meant` for words also taken for what they name (`Sprachmodelle → task:text-generation`).
     pub reason: String,
 }
 

@@ -1,5 +1,6 @@
-//! What may be typed after `baimo audit`.
+//! What may be typed after `baimo audit`, `baimo chips` and `baimo memory`.
 
+use atlas::Day;
 use clap::{Args as Group, ValueEnum};
 use std::path::PathBuf;
 
@@ -59,4 +60,45 @@ pub(crate) enum FailOn {
     Ask,
     /// A model whose licence in the end is unknown
     Unknown,
+}
+
+/// Chips.
+#[derive(Debug, Group)]
+pub(crate) struct Chips {
+    /// Only chips that match
+    pub(crate) query: Option<String>,
+    /// datacenter, workstation, consumer or unified
+    #[arg(long)]
+    pub(crate) kind: Option<String>,
+    /// The export status as of this day; else of today
+    #[arg(long, value_name = "DAY")]
+    pub(crate) at: Option<Day>,
+    /// The chips of this computer instead, as its system and drivers tell of them
+    #[arg(long, conflicts_with_all = ["query", "kind", "at"])]
+    pub(crate) here: bool,
+}
+
+/// What a model needs to run.
+#[derive(Debug, Group)]
+pub(crate) struct Memory {
+    /// Its id, such as Qwen/Qwen2-72B-Instruct
+    pub(crate) id: String,
+    /// Only this precision for the chips and the working: bf16, q8_0, q6_k, q5_k_m, q4_k_m, iq4_xs, q3_k_m, q2_k
+    #[arg(long, value_name = "PRECISION")]
+    pub(crate) precision: Option<String>,
+    /// Tokens of a request; else 8,192, or what the model can where that is less
+    #[arg(long, value_name = "TOKENS", default_value_t = 0, hide_default_value = true)]
+    pub(crate) context: u64,
+    /// Requests at once
+    #[arg(long, value_name = "REQUESTS", default_value_t = 1)]
+    pub(crate) batch: u32,
+    /// What the cache is kept in: f16, q8_0, q4_0
+    #[arg(long, value_name = "PRECISION")]
+    pub(crate) cache: Option<String>,
+    /// Hold a low-rank adapter of this rank beside the weights
+    #[arg(long, value_name = "RANK")]
+    pub(crate) adapter: Option<u32>,
+    /// Rows of the list of chips, for people; JSON has them all
+    #[arg(long, value_name = "ROWS", default_value_t = 16)]
+    pub(crate) limit: usize,
 }

@@ -1,107 +1,12 @@
-//! Prices, chips, events, and what this Baimo is.
+//! Events, and what this Baimo is.
 
 use super::{
     paper::Paper,
-    pick::{NONE, count, day, list, maker_name, number, or_dash, text, title, word},
-    table::{Side::Left, Side::Right, Table},
+    pick::{NONE, count, day, list, number, or_dash, text, title, word},
+    table::{Side::Left, Table},
 };
 use crate::speech::{Word, bytes, figure};
 use serde_json::Value;
-
-/// Offers as a table.
-pub(super) fn offers(paper: &Paper<'_>, offers: &[Value]) -> Table {
-    let language = paper.language();
-    let mut table = Table::new([
-        (paper.says(Word::Provider), Left),
-        (paper.says(Word::Model), Left),
-        (paper.says(Word::Input), Right),
-        (paper.says(Word::Output), Right),
-        ("", Left),
-    ]);
-    for offer in offers {
-        let price = |place| number(offer, place).map_or_else(|| NONE.to_owned(), |price| figure(price, 3, language));
-        let words = text(offer, "/repo").map_or_else(|| or_dash(offer, "/words"), str::to_owned);
-        let (input, output) = (price("/input"), price("/output"));
-        table.row([
-            or_dash(offer, "/provider"),
-            words,
-            input,
-            output,
-            or_dash(offer, "/currency"),
-        ]);
-    }
-    table
-}
-
-/// `baimo prices`
-pub(crate) fn prices(paper: &mut Paper<'_>, answer: &Value) {
-    let language = paper.language();
-    let table = offers(paper, list(answer, "/rows"));
-    paper.table(&table);
-    let (total, of) = (count(answer, "/total", language), count(answer, "/of", language));
-    paper.remark(&format!("{total} {} {of}", paper.says(Word::Of)));
-    let cuts = list(answer, "/cuts");
-    if !cuts.is_empty() {
-        paper.heading(Word::Cuts);
-        let mut table = Table::new([
-            (paper.says(Word::Date), Left),
-            (paper.says(Word::Maker), Left),
-            ("", Left),
-            (paper.says(Word::From), Right),
-            (paper.says(Word::To), Right),
-            ("%", Right),
-        ]);
-        for cut in cuts {
-            let yuan = |place| number(cut, place).map_or_else(|| NONE.to_owned(), |price| figure(price, 2, language));
-            let percent = number(cut, "/change_percent").map_or_else(|| NONE.to_owned(), |n| figure(n, 1, language));
-            let maker = cut
-                .get("maker")
-                .map_or_else(|| NONE.to_owned(), |maker| maker_name(maker, language));
-            table.row([
-                day(cut, "/date", language),
-                maker,
-                or_dash(cut, "/words"),
-                yuan("/from"),
-                yuan("/to"),
-                percent,
-            ]);
-        }
-        paper.table(&table);
-    }
-    paper.sources(answer);
-}
-
-/// `baimo chips`
-pub(crate) fn chips(paper: &mut Paper<'_>, answer: &Value) {
-    let language = paper.language();
-    let mut table = Table::new([
-        (paper.says(Word::Chip), Left),
-        (paper.says(Word::Maker), Left),
-        (paper.says(Word::Country), Left),
-        (paper.says(Word::Released), Left),
-        (paper.says(Word::MemoryGb), Right),
-        (paper.says(Word::Bandwidth), Right),
-        (paper.says(Word::Export), Left),
-    ]);
-    for chip in list(answer, "/chips") {
-        let whole = |place| number(chip, place).map_or_else(|| NONE.to_owned(), |n| figure(n, 0, language));
-        let now = list(chip, "/export").last().map_or_else(
-            || NONE.to_owned(),
-            |span| format!("{}: {}", or_dash(span, "/destination"), or_dash(span, "/effect")),
-        );
-        table.row([
-            or_dash(chip, "/name"),
-            or_dash(chip, "/maker"),
-            or_dash(chip, "/country"),
-            day(chip, "/released", language),
-            whole("/memory_gb"),
-            whole("/bandwidth_gb_s"),
-            now,
-        ]);
-    }
-    paper.table(&table);
-    paper.sources(answer);
-}
 
 /// `baimo events`
 pub(crate) fn events(paper: &mut Paper<'_>, answer: &Value) {
@@ -154,6 +59,12 @@ pub(crate) fn about(paper: &mut Paper<'_>, answer: &Value) {
         format!("{} {}", paper.says(Word::Notes), size("/library_bytes")),
     ];
     paper.pair(Word::OnDisk, &parts.join(" · "));
+    if let Some(own) = number(answer, "/resident/own_bytes") {
+        paper.pair(Word::InMemory, &bytes(own, language));
+    }
+    if let Some(taken) = number(answer, "/settled/taken_ms") {
+        paper.pair(Word::Settled, &format!("{} s", figure(taken / 1_000.0, 1, language)));
+    }
     let holdings = [
         (Word::Models, "models"),
         (Word::Maker, "makers"),

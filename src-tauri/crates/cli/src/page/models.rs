@@ -54,6 +54,7 @@ pub(crate) fn search(paper: &mut Paper<'_>, answer: &Value) {
                 let what = match reason {
                     Some("read_as") => Word::NoteSlip,
                     Some("within") => Word::NoteWithin,
+                    Some("meant") => Word::NoteMeant,
                     _ => Word::NoteTaken,
                 };
                 paper.remark(&format!("“{}”: {}", or_dash(note, "/text"), paper.says(what)));
@@ -333,7 +334,7 @@ fn elsewhere(paper: &mut Paper<'_>, answer: &Value) {
     let offers = list(answer, "/offers");
     if !offers.is_empty() {
         paper.heading(Word::Offers);
-        paper.table(&super::lists::offers(paper, offers));
+        paper.table(&super::prices::offers(paper, offers));
     }
     let ids: Vec<_> = list(answer, "/ids").iter().take(20).collect();
     if !ids.is_empty() {

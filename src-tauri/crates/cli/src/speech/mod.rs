@@ -1,10 +1,12 @@
 //! What people read, in their language.
 
 mod figures;
+mod hardware;
 mod values;
 mod words;
 
 pub(crate) use figures::{bytes, date, figure, grouped, params, score};
+pub(crate) use hardware::{Noun, named};
 pub(crate) use values::value;
 pub(crate) use words::Word;
 

@@ -10,9 +10,11 @@ mod changes;
 mod disks;
 mod documented;
 mod faults;
+mod hardware;
 #[path = "../../../audit/tests/it/plant.rs"]
 mod plant;
 mod policies;
+mod prices;
 mod questions;
 mod serving;
 mod syncs;

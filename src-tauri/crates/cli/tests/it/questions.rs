@@ -142,7 +142,7 @@ fn people_read_it_in_their_language_without_colour_in_a_pipe() {
 fn every_list_and_page_is_set_for_people() {
     let Some(folder) = starter() else { return };
     let data = folder.path();
-    let questions: [&[&str]; 13] = [
+    let questions: [&[&str]; 15] = [
         &["maker", "qwen"],
         &["makers", "--country", "CN"],
         &["licence", "Apache-2.0"],
@@ -152,6 +152,8 @@ fn every_list_and_page_is_set_for_people() {
         &["boards"],
         &["prices", "qwen"],
         &["chips", "H20"],
+        &["chips", "--here"],
+        &["memory", "deepseek-ai/DeepSeek-V3", "--adapter", "8"],
         &["events", "--from", "2024", "--limit", "5"],
         &["about"],
         &["doctor"],

@@ -3,7 +3,7 @@
 use super::{Answer, InForce};
 use crate::{Fault, desk::Room};
 use ::claims::{
-    Claim,
+    Claim, Outcome,
     language::{parse, print},
 };
 use catalogue::{
@@ -60,14 +60,24 @@ impl Room {
     /// The answer to a kept claim, from memory where nothing it hangs on has changed; kept where it is a new one.
     pub(super) async fn brief(&self, kept: &KeptClaim, claim: &Claim, in_force: &InForce) -> Answer<Brief> {
         let revision = self.hall.catalogue().await?.revision();
-        if let Some(brief) = self.weighings.get(revision, in_force.own.as_deref(), &kept.text) {
-            return Ok(brief);
-        }
-        let weighed = self.weigh(claim, in_force, None).await?;
-        self.remember(kept, &weighed).await;
-        let brief = brief(weighed);
-        self.weighings
-            .put(revision, in_force.own.as_deref(), &kept.text, brief.clone());
+        let own = in_force.own.as_deref();
+        let brief = match self.weighings.get(revision, own, &kept.text) {
+            Some(known) => known,
+            None => {
+                let weighed = brief(self.weigh(claim, in_force, None).await?);
+                self.weighings.put(revision, own, &kept.text, weighed.clone());
+                weighed
+            }
+        };
+        // Another claim may have the same text: that its answer is known does not mean that it is kept with this one.
+        let answer = EarlierAnswer {
+            at: (self.now)(),
+            verdict: brief.verdict,
+            by_definition: brief.by_definition,
+            by_day: brief.by_day,
+            hash: brief.hash.clone(),
+        };
+        self.remember(kept, answer).await;
         Ok(brief)
     }
 
@@ -79,14 +89,7 @@ impl Room {
     }
 
     /// Keeps the answer if it is another than the last one. That it cannot be kept does not make it less true.
-    async fn remember(&self, kept: &KeptClaim, weighed: &Weighed) {
-        let answer = EarlierAnswer {
-            at: (self.now)(),
-            verdict: weighed.outcome.verdict,
-            by_definition: weighed.outcome.by_definition,
-            by_day: weighed.outcome.by_day,
-            hash: weighed.outcome.hash.clone(),
-        };
+    async fn remember(&self, kept: &KeptClaim, answer: EarlierAnswer) {
         let known = history(kept).first().is_some_and(|last| last.hash == answer.hash);
         let (Ok(shelf), Ok(answer), false) = (self.shelf(), serde_json::to_value(answer), known) else {
             return;
@@ -101,6 +104,16 @@ impl Room {
         let kept = self.shelf()?.claim(number(id)?).await?;
         let claim = read(&kept.text)?;
         Ok((kept, claim))
+    }
+}
+
+fn answer(outcome: &Outcome, at: i64) -> EarlierAnswer {
+    EarlierAnswer {
+        at,
+        verdict: outcome.verdict,
+        by_definition: outcome.by_definition,
+        by_day: outcome.by_day,
+        hash: outcome.hash.clone(),
     }
 }
 
@@ -185,7 +198,7 @@ pub(crate) async fn claim(room: &Room, ask: ClaimAsk) -> Answer<ClaimPage> {
     let in_force = room.definitions().await;
     let weighed = room.weigh(&claim, &in_force, ask.at).await?;
     if ask.at.is_none() {
-        room.remember(&kept, &weighed).await;
+        room.remember(&kept, answer(&weighed.outcome, (room.now)())).await;
     }
     let (kept, _) = room.kept_claim(&ask.id).await?;
     Ok(ClaimPage {
@@ -243,7 +256,7 @@ pub(crate) async fn claim_verify(room: &Room, ask: ClaimVerifyAsk) -> Answer<Cla
         };
         let weighed = room.weigh(&claim, &in_force, ask.at).await?;
         if ask.at.is_none() {
-            room.remember(&kept, &weighed).await;
+            room.remember(&kept, answer(&weighed.outcome, (room.now)())).await;
         }
         let changed = before
             .as_ref()

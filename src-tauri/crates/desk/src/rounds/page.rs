@@ -2,6 +2,7 @@
 
 use super::{Rounds, Yours, held};
 use crate::{Fault, desk::Room};
+use catalogue::view::LastSettling;
 use sync::view::{Digest, Stage, SyncPage, TokenPlace};
 
 /// Lines of the log on the page.
@@ -54,6 +55,16 @@ impl Room {
             log: self.rounds.log.newest(LINES),
             token,
             free_bytes: sync::free_bytes(&self.data_dir),
+        })
+    }
+
+    /// The settling of the last sync; nothing where it settled nothing or that cannot be read.
+    pub(crate) async fn last_settling(&self) -> Option<LastSettling> {
+        let catalogue = self.hall.catalogue().await.ok()?;
+        let digest = sync::last_digest(catalogue.reader()).await.ok()??;
+        Some(LastSettling {
+            at: digest.ended_at,
+            taken_ms: digest.settle_ms?,
         })
     }
 

@@ -10,6 +10,7 @@ mod naive;
 mod policies;
 mod questions;
 mod rounds;
+mod words;
 
 use desk::{Desk, Place};
 use serde_json::{Value, json};

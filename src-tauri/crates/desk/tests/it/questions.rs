@@ -328,3 +328,33 @@ async fn a_model_called_exactly_so_comes_first_in_the_palette() {
         assert!(page["hits"].as_array().unwrap().len() <= 8);
     }
 }
+
+/// Bytes that an answer to a keystroke has at most, so that it crosses into the window within a frame: 80 rows, twelve
+/// facets, twelve words.
+const MOST_BYTES: usize = 96 << 10;
+
+#[tokio::test]
+async fn an_answer_to_a_keystroke_stays_small_whatever_is_typed() {
+    let Some((_folder, desk)) = opened().await else { return };
+    let hostile = "a".repeat(5_000);
+    let many = "country:CN ".repeat(400);
+    let mut largest = 0;
+    for query in [
+        "",
+        "a",
+        "gguf",
+        "language:zh",
+        "qwen licence:mit params>1b",
+        "通义",
+        &hostile,
+        &many,
+    ] {
+        for sort in ["popularity", "name", "params"] {
+            let with = json!({ "query": query, "sort": sort, "limit": 80, "facets": true });
+            let bytes = ask(&desk, "search", with).await.to_string().len();
+            assert!(bytes <= MOST_BYTES, "{bytes} bytes for {:.40}", query);
+            largest = largest.max(bytes);
+        }
+    }
+    println!("the largest answer has {largest} bytes");
+}

@@ -2,10 +2,12 @@
 
 mod parse;
 mod quantity;
+mod sense;
 mod vocabulary;
 
 pub use parse::parse;
 pub use quantity::Span;
+pub(crate) use sense::Sense;
 
 use crate::fold::Atom;
 use atlas::FacetField;
@@ -83,6 +85,29 @@ pub struct Token {
     pub(crate) atoms: Vec<Atom>,
 }
 
+impl Token {
+    /// For measuring other engines over the words of [`crate::found_under`]: of each of these some beginning has to stand
+    /// in a row, as the words of the token stand there. Characters of a run in their order are asked for two by two,
+    /// which is a little less than is asked here.
+    #[must_use]
+    pub fn beginnings(&self) -> Vec<Vec<String>> {
+        let mut out = Vec::new();
+        for atom in &self.atoms {
+            match atom {
+                Atom::Word(word, other) => out.push([word].into_iter().chain(other).cloned().collect()),
+                Atom::Run(run) => {
+                    let before = out.len();
+                    out.extend(crate::fold::pairs(run).map(|pair| vec![pair.to_owned()]));
+                    if out.len() == before {
+                        out.push(vec![run.clone()]);
+                    }
+                }
+            }
+        }
+        out
+    }
+}
+
 /// Something in the query that could not be taken as it stands.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Note {
@@ -126,6 +151,7 @@ pub enum Note {
 pub struct Query {
     tokens: Vec<Token>,
     notes: Vec<Note>,
+    senses: Vec<Sense>,
 }
 
 impl Query {
@@ -139,6 +165,11 @@ impl Query {
     #[must_use]
     pub fn notes(&self) -> &[Note] {
         &self.notes
+    }
+
+    /// What tokens mean besides their words.
+    pub(crate) fn senses(&self) -> &[Sense] {
+        &self.senses
     }
 
     /// Whether nothing at all is asked, so that every model is an answer.

@@ -1,6 +1,7 @@
 //! Text to query. Never fails: what cannot be understood is searched as words or left aside, with a note.
 
 use super::quantity::{Operator, span};
+use super::sense::senses;
 use super::vocabulary::{self, Field};
 use super::{Measure, Note, Query, Token, Wanted, filter_text};
 use crate::fold::{self, Atom};
@@ -19,9 +20,16 @@ const MAX_VALUES: usize = 32;
 /// Words find every model whose id or alias has words beginning with them; `"quoted words"` stand together and whole;
 /// `-` leaves out; `field:value` and `field:a,b` filter (several values of a field mean *or*, different fields *and*);
 /// `params>7b`, `params:7b..70b`, `downloads>=1m`, `created<2024-08-19`, `year>=2024` compare; `field:unknown` finds
-/// what nobody has said. Fields and common values go by English, German and Chinese names.
+/// what nobody has said. Fields and common values go by English, German and Chinese names; tasks, languages and
+/// relations are also found by such a name without a field.
 #[must_use]
 pub fn parse(text: &str) -> Query {
+    let mut query = read(text);
+    query.senses = senses(&query.tokens);
+    query
+}
+
+fn read(text: &str) -> Query {
     let mut reader = Reader::default();
     let kept = reader.bounded(text);
     let mut rest = kept;
@@ -232,10 +240,7 @@ impl Reader {
 }
 
 fn join(atoms: &[Atom]) -> String {
-    let texts = atoms.iter().map(|atom| match atom {
-        Atom::Word(text, _) | Atom::Run(text) => text.as_str(),
-    });
-    texts.collect::<Vec<_>>().join(" ")
+    atoms.iter().map(Atom::text).collect::<Vec<_>>().join(" ")
 }
 
 /// A pasted address counts as the id in it: the first two steps of its path.

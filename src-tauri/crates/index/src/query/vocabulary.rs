@@ -14,8 +14,16 @@ pub(crate) enum Field {
     Owner,
 }
 
+/// A name under which a value is known without its field.
+pub(super) struct Spelled {
+    pub(super) field: FacetField,
+    pub(super) key: String,
+    pub(super) name: String,
+}
+
 struct Vocabulary {
     fields: HashMap<String, Field>,
+    spelled: Vec<Spelled>,
     values: HashMap<(Option<FacetField>, String), String>,
 }
 
@@ -43,6 +51,25 @@ struct ValueRow {
     names: Vec<String>,
 }
 
+#[derive(Deserialize)]
+struct WordFile {
+    value: Vec<ValueRow>,
+    compound: Vec<CompoundRow>,
+}
+
+#[derive(Deserialize)]
+struct CompoundRow {
+    field: FacetField,
+    key: String,
+    first: Vec<String>,
+    last: Vec<String>,
+}
+
+/// Every name of a value that stands without a field, as it is written.
+pub(super) fn spelled() -> &'static [Spelled] {
+    &vocabulary().spelled
+}
+
 /// The field a person means by `name`, in any of the three languages.
 pub(crate) fn field(name: &str) -> Option<Field> {
     vocabulary().fields.get(&fold::value(name)).copied()
@@ -65,9 +92,19 @@ fn vocabulary() -> &'static Vocabulary {
             .expect("data/fields.toml is part of the program and read by its tests");
         let values: ValueFile = toml::from_str(include_str!("../../data/values.toml"))
             .expect("data/values.toml is part of the program and read by its tests");
+        let words: WordFile = toml::from_str(include_str!("../../data/words.toml"))
+            .expect("data/words.toml is part of the program and read by its tests");
+        let spelled = read_words(words);
+        let mut values = read_values(values);
+        for Spelled { field, key, name } in &spelled {
+            for name in fold::value_spellings(name) {
+                values.entry((Some(*field), name)).or_insert_with(|| key.clone());
+            }
+        }
         Vocabulary {
             fields: read_fields(fields),
-            values: read_values(values),
+            spelled,
+            values,
         }
     })
 }
@@ -97,6 +134,33 @@ fn read_values(file: ValueFile) -> HashMap<(Option<FacetField>, String), String>
     for row in file.value {
         for name in row.names.iter().chain([&row.key]) {
             out.extend(fold::value_spellings(name).map(|name| ((row.field, name), row.key.clone())));
+        }
+    }
+    out
+}
+
+fn read_words(file: WordFile) -> Vec<Spelled> {
+    let mut out = Vec::new();
+    let mut push = |field, key: &str, name: String| {
+        let key = key.to_owned();
+        out.push(Spelled { field, key, name });
+    };
+    for row in file.value {
+        if let Some(field) = row.field {
+            row.names.into_iter().for_each(|name| push(field, &row.key, name));
+            // A key of one word is a word like any other; `text-generation` is not.
+            if row.key.contains('-') {
+                push(field, &row.key, row.key.clone());
+            }
+        }
+    }
+    for row in file.compound {
+        for (first, last) in row
+            .first
+            .iter()
+            .flat_map(|first| row.last.iter().map(move |last| (first, last)))
+        {
+            push(row.field, &row.key, format!("{first}{last}"));
         }
     }
     out
@@ -134,5 +198,9 @@ mod tests {
         check(FacetField::Relation, "quantised", "quantized");
         check(FacetField::Task, "unbekannt", "unknown");
         check(FacetField::Licence, "Apache 2.0", "apache-2-0");
+        check(FacetField::Task, "Spracherkennung", "automatic-speech-recognition");
+        check(FacetField::Task, "Bildgenerierung", "text-to-image");
+        check(FacetField::Task, "语音识别", "automatic-speech-recognition");
+        check(FacetField::Task, "文生圖", "text-to-image");
     }
 }

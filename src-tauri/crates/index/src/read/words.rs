@@ -42,7 +42,8 @@ impl<'a> Words<'a> {
         low..high.max(low)
     }
 
-    /// Calls `each` with the place of every word that holds `part` behind its beginning, in order, until it says no.
+    /// Calls `each` with the place of every word that holds `part` behind its beginning, in order, until it says no;
+    /// first letters of names are no such words.
     pub(crate) fn holding(&self, part: &str, mut each: impl FnMut(usize) -> bool) {
         let heap = self.words.heap();
         let part = part.as_bytes();
@@ -59,7 +60,8 @@ impl<'a> Words<'a> {
                 return;
             };
             let inside = hit > start && hit + part.len() <= end;
-            if inside && !each(place) {
+            let initials = self.words.get(place).starts_with(crate::fold::INITIALS_BYTES);
+            if inside && !initials && !each(place) {
                 return;
             }
             from = if inside { end.max(hit + 1) } else { hit + 1 };

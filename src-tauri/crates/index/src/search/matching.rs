@@ -3,11 +3,13 @@
 use super::few;
 use super::ready::Subject;
 use super::tolerant::Tolerance;
+use super::understood::{Understood, is_understood};
 use crate::fold::{self, Atom};
 use crate::image::Numbers;
 use crate::read::View;
 use crate::rows::{Bits, Found};
 use crate::{Query, Token, Wanted};
+use std::ops::Range;
 
 /// Rows of one searched word: of the word itself, of all that begin with it, in either spelling.
 #[derive(Default)]
@@ -64,73 +66,126 @@ pub(super) struct Check {
     open: bool,
 }
 
-/// The rows that fit every word, phrase and owner of `query` and no excluded one; words among `tolerances` also fit as
-/// these say.
-pub(super) fn matching(view: &View<'_>, query: &Query, tolerances: &[Tolerance]) -> Found {
-    let mut terms = Vec::new();
-    let mut checks = Vec::new();
-    let searched = |token: &&Token| matches!(token.wanted, Wanted::Words | Wanted::Phrase { .. });
-    for (place, token) in query.tokens().iter().enumerate() {
-        if !searched(&token) || token.negated || said_before(query, place) {
-            continue;
+/// What tokens demand together.
+#[derive(Default)]
+struct Demands<'a> {
+    terms: Vec<Term<'a>>,
+    checks: Vec<Check>,
+}
+
+impl<'a> Demands<'a> {
+    /// Adds a token of words or a phrase, the former read as `tolerances` say.
+    fn add(&mut self, view: &View<'a>, (place, token): (usize, &Token), tolerances: &[Tolerance]) {
+        if token.wanted != Wanted::Words {
+            return clause(view, token, &mut self.terms, &mut self.checks);
         }
-        let tolerant = |atom: usize| tolerances.iter().find(|t| t.token == place && t.atom == atom);
-        if token.wanted == Wanted::Words {
-            for (at, atom) in token.atoms.iter().enumerate() {
-                match tolerant(at) {
-                    None => loose(view, atom, &mut terms, &mut checks),
-                    Some(tolerance) => {
-                        let mut term = Term::of(view, atom);
-                        term.rising = false;
-                        let more = tolerance.stretches().map(|range| view.words.rows_of(range));
-                        term.lists.extend(more);
-                        terms.push(term);
-                    }
+        for (at, atom) in token.atoms.iter().enumerate() {
+            match tolerances.iter().find(|t| t.token == place && t.atom == at) {
+                None => loose(view, atom, &mut self.terms, &mut self.checks),
+                Some(tolerance) => {
+                    let mut term = Term::of(view, atom);
+                    term.rising = false;
+                    let more = tolerance.stretches().map(|range| view.words.rows_of(range));
+                    term.lists.extend(more);
+                    self.terms.push(term);
                 }
             }
-        } else {
-            clause(view, token, &mut terms, &mut checks);
         }
     }
-    let mut found = common(view, terms);
+
+    /// The rows that fit, of those in `among`.
+    fn rows(self, view: &View<'_>, among: Option<&Found>) -> Found {
+        let mut rows = common(view, self.terms);
+        if !self.checks.is_empty() {
+            if let Some(among) = among {
+                rows.keep_common(among);
+            }
+            verify(view, &mut rows, &self.checks);
+        }
+        rows
+    }
+}
+
+/// The rows that fit every word, phrase and owner of `query` and no excluded one; words among `tolerances` also fit as
+/// these say, and words that are understood by what they mean.
+pub(super) fn matching(view: &View<'_>, query: &Query, understood: &[Understood], tolerances: &[Tolerance]) -> Found {
+    let searched = |token: &Token| matches!(token.wanted, Wanted::Words | Wanted::Phrase { .. });
+    let mut demands = Demands::default();
+    for (place, token) in query.tokens().iter().enumerate() {
+        let plain = searched(token) && !token.negated && !is_understood(understood, place);
+        if plain && !said_before(query, understood, place) {
+            demands.add(view, (place, token), tolerances);
+        }
+    }
+    let checks = std::mem::take(&mut demands.checks);
+    let mut found = demands.rows(view, None);
+    let negated = |sense: &Understood| {
+        query
+            .tokens()
+            .get(sense.tokens.start)
+            .is_some_and(|token| token.negated)
+    };
+    for sense in understood {
+        if negated(sense) {
+            found.take_away(view.rows, &sense.rows);
+        } else {
+            found.keep_common(&sense.rows);
+        }
+    }
     owners(view, query, &mut found);
-    for token in query.tokens().iter().filter(searched).filter(|token| token.negated) {
+    for (place, token) in query.tokens().iter().enumerate() {
+        if !token.negated || !searched(token) || is_understood(understood, place) {
+            continue;
+        }
         if found.is_empty() {
             return found;
         }
-        let (mut terms, mut checks) = (Vec::new(), Vec::new());
-        clause(view, token, &mut terms, &mut checks);
-        let mut against = common(view, terms);
-        if !checks.is_empty() {
-            against.keep_common(&found);
-            verify(view, &mut against, &checks);
-        }
-        found.take_away(view.rows, &against);
+        let mut demands = Demands::default();
+        demands.add(view, (place, token), &[]);
+        found.take_away(view.rows, &demands.rows(view, Some(&found)));
     }
     verify(view, &mut found, &checks);
     found
 }
 
-/// Whether the words of this token have stood in the query before; said twice they find nothing else.
-pub(super) fn said_before(query: &Query, place: usize) -> bool {
+/// The rows that hold the words of these tokens as they stand.
+pub(super) fn holding(view: &View<'_>, query: &Query, tokens: &Range<usize>) -> Found {
+    let mut demands = Demands::default();
+    let tokens = query
+        .tokens()
+        .iter()
+        .enumerate()
+        .filter(|(place, _)| tokens.contains(place));
+    tokens.for_each(|token| demands.add(view, token, &[]));
+    demands.rows(view, None)
+}
+
+/// Whether the words of this token have stood in the query before, to be found as they are; said twice they find nothing
+/// else.
+pub(super) fn said_before(query: &Query, understood: &[Understood], place: usize) -> bool {
     let Some((token, before)) = query.tokens().get(..=place).and_then(<[Token]>::split_last) else {
         return false;
     };
-    let same =
-        |other: &Token| other.wanted == Wanted::Words && other.negated == token.negated && other.atoms == token.atoms;
-    token.wanted == Wanted::Words && before.iter().any(same)
+    let same = |(at, other): (usize, &Token)| {
+        other.wanted == Wanted::Words
+            && other.negated == token.negated
+            && other.atoms == token.atoms
+            && !is_understood(understood, at)
+    };
+    token.wanted == Wanted::Words && before.iter().enumerate().any(same)
 }
 
 /// The stretch of the dictionary that alone decides which rows hold the words of `query`: all rows where it has none,
 /// nothing where more is asked.
-pub(super) fn subject(view: &View<'_>, query: &Query) -> Option<Subject> {
+pub(super) fn subject(view: &View<'_>, query: &Query, understood: &[Understood]) -> Option<Subject> {
     let mut subject = Subject::Everything;
     for (place, token) in query.tokens().iter().enumerate() {
-        if said_before(query, place) {
+        if said_before(query, understood, place) {
             continue;
         }
         match (&token.wanted, token.atoms.as_slice()) {
             (Wanted::Nothing | Wanted::Facet(..), _) => {}
+            (Wanted::Words, _) if is_understood(understood, place) => return None,
             (Wanted::Words, [Atom::Word(word, None)]) if !token.negated && subject == Subject::Everything => {
                 let place = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
                 let range = view.words.beginning_with(word);

@@ -5,6 +5,7 @@ mod matching;
 mod order;
 pub(crate) mod ready;
 mod tolerant;
+mod understood;
 
 pub use counts::FacetCounts;
 pub use tolerant::Reading;
@@ -17,6 +18,8 @@ use atlas::{FacetField, Sort};
 use counts::Sets;
 use ready::{Ready, Subject};
 use tolerant::Tolerance;
+pub use understood::Meaning;
+use understood::{Understood, understood};
 
 /// What is wanted of the models a query finds.
 #[derive(Debug, Clone, Default)]
@@ -54,6 +57,8 @@ pub struct Answer {
     /// Words that were read tolerantly. Rows that hold every word as it stands come first; total and counts are of all
     /// rows found.
     pub readings: Vec<Reading>,
+    /// What words were taken for besides their letters.
+    pub meanings: Vec<Meaning>,
 }
 
 /// A facet field's part of a query.
@@ -72,8 +77,9 @@ pub(crate) fn search(view: &View<'_>, query: &Query, ask: &Ask) -> Answer {
         .filter(|(_, p)| p.wanted.asked || p.excluded.asked)
         .map(|(field, p)| view.sieve(field, &p.wanted, &p.excluded))
         .collect();
+    let understood = understood(view, query);
     let rows = |tolerances: &[Tolerance]| {
-        let mut found = matching::matching(view, query, tolerances);
+        let mut found = matching::matching(view, query, &understood, tolerances);
         keep_ranges(view, &mut found, query, ask.created_by);
         filtered(view, found, &filters, ask.sideways && ask.facets)
     };
@@ -82,7 +88,7 @@ pub(crate) fn search(view: &View<'_>, query: &Query, ask: &Ask) -> Answer {
     let mut page = order::page(view, &found, total, ask);
     let mut readings = Vec::new();
     if total < tolerant::ENOUGH && (ask.typos || ask.within) {
-        let tolerances = tolerant::tolerances(view, query, ask);
+        let tolerances = tolerant::tolerances(view, query, &understood, ask);
         if !tolerances.is_empty() {
             let (all, all_beside) = rows(&tolerances);
             if all.count() > total {
@@ -95,7 +101,7 @@ pub(crate) fn search(view: &View<'_>, query: &Query, ask: &Ask) -> Answer {
     }
     let facets = if ask.facets {
         let (ready, ready_before) = if readings.is_empty() {
-            made_before(view, query, ask, &picked)
+            made_before(view, query, &understood, ask, &picked)
         } else {
             (None, None)
         };
@@ -109,7 +115,12 @@ pub(crate) fn search(view: &View<'_>, query: &Query, ask: &Ask) -> Answer {
     } else {
         Vec::new()
     };
+    let meanings = understood
+        .iter()
+        .filter_map(|sense| sense.meaning(query, &found))
+        .collect();
     Answer {
+        meanings,
         total,
         rows: page,
         facets,
@@ -118,8 +129,14 @@ pub(crate) fn search(view: &View<'_>, query: &Query, ask: &Ask) -> Answer {
 }
 
 /// Counts that were made when the index was built: of all that `query` finds, and of what it finds without filters.
-fn made_before(view: &View<'_>, query: &Query, ask: &Ask, picked: &[Picked]) -> (Option<Ready>, Option<Ready>) {
-    let before = matching::subject(view, query).filter(|_| ask.created_by.is_none());
+fn made_before(
+    view: &View<'_>,
+    query: &Query,
+    understood: &[Understood],
+    ask: &Ask,
+    picked: &[Picked],
+) -> (Option<Ready>, Option<Ready>) {
+    let before = matching::subject(view, query, understood).filter(|_| ask.created_by.is_none());
     let Some(before) = before else {
         return (None, None);
     };

@@ -1,6 +1,7 @@
 //! Reads words more tolerantly where hardly anything is found: one slip of the finger, and parts of words.
 
 use super::matching::{Term, said_before};
+use super::understood::{Understood, is_understood};
 use crate::fold::Atom;
 use crate::read::View;
 use crate::rows::Found;
@@ -72,11 +73,12 @@ impl Tolerance {
 }
 
 /// The words of `query` that are to be read tolerantly: those that hardly occur or, where all of them do and nothing
-/// else is asked for, every one.
-pub(super) fn tolerances(view: &View<'_>, query: &Query, ask: &Ask) -> Vec<Tolerance> {
+/// else is asked for, every one. A word that is understood is no slip.
+pub(super) fn tolerances(view: &View<'_>, query: &Query, understood: &[Understood], ask: &Ask) -> Vec<Tolerance> {
     let mut words: Vec<(usize, usize, &str, bool)> = Vec::new();
     for (token, part) in query.tokens().iter().enumerate() {
-        if part.negated || part.wanted != Wanted::Words || said_before(query, token) {
+        let said = part.negated || part.wanted != Wanted::Words || said_before(query, understood, token);
+        if said || is_understood(understood, token) {
             continue;
         }
         for (at, atom) in part.atoms.iter().enumerate() {

@@ -72,6 +72,7 @@ const PIECES: &[&str] = &[
     "通义",
     "千问",
     "café",
+    "ty",
 ];
 const ALIASES: &[&str] = &[
     "通义千问",

@@ -107,7 +107,7 @@ fn refusals_say_why() {
     assert_eq!(refused(b"SQLite format 3\0".to_vec()), Some(IndexError::NotAnIndex));
     let mut newer = sound().to_vec();
     newer[8] = 99;
-    assert_eq!(refused(newer), Some(IndexError::OtherFormat { found: 99, expected: 4 }));
+    assert_eq!(refused(newer), Some(IndexError::OtherFormat { found: 99, expected: 5 }));
     let mut flipped = sound().to_vec();
     flipped[50] ^= 1;
     assert!(matches!(refused(flipped), Some(IndexError::Damaged(_))));

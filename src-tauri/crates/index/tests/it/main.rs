@@ -4,7 +4,9 @@
 
 mod atlases;
 mod damage;
+mod folding;
 mod hostile;
 mod language;
+mod meaning;
 mod same_as_scan;
 mod scan;

@@ -47,6 +47,28 @@ const WORDS: &[&str] = &[
     "wen2",
     "ulle",
     "chta-3",
+    "tong",
+    "yi",
+    "qian",
+    "wen",
+    "zhi",
+    "pu",
+    "tongyi",
+    "ty",
+    "tyq",
+    "qw",
+    "zp",
+    "al",
+    "aly",
+    "zhipu",
+    "通義",
+    "智譜",
+    "deutsch",
+    "deutsche",
+    "französisch",
+    "franzos",
+    "中文",
+    "中文模型",
 ];
 const PHRASES: &[&str] = &[
     "qwen",
@@ -62,14 +84,16 @@ const PHRASES: &[&str] = &[
     "阿里云 cloud",
     "neo",
     "ai 通义",
+    "智譜",
+    "通義千問",
 ];
 
 fn part(dice: &mut Dice) -> Part {
     let negated = dice.chance(25);
     let asks = match dice.below(10) {
-        0..=2 => Asks::Word(dice.pick(WORDS)),
-        3 => Asks::Phrase(dice.pick(PHRASES)),
-        4..=6 => {
+        0..=3 => Asks::Word(dice.pick(WORDS)),
+        4 => Asks::Phrase(dice.pick(PHRASES)),
+        5..=6 => {
             let field = FacetField::ALL[dice.below(FacetField::ALL.len())];
             let keys = if field == FacetField::Language { LANGUAGES } else { KEYS };
             let values = (0..=dice.below(2)).map(|_| if dice.chance(20) { "unknown" } else { dice.pick(keys) });
@@ -110,7 +134,17 @@ fn ask(dice: &mut Dice, rows: usize) -> Ask {
 }
 
 fn compare(models: &[Model], index: &Index, layers: &[Layer; 2], dice: &mut Dice) {
-    let parts: Vec<Part> = (0..dice.below(5)).map(|_| part(dice)).collect();
+    let mut parts: Vec<Part> = (0..dice.below(5)).map(|_| part(dice)).collect();
+    if dice.chance(15) {
+        // Syllables of a name do not stand together by chance.
+        let name: &[&'static str] = [&["tong", "yi"][..], &["zhi", "pu"], &["tong", "yi", "qian", "w"]][dice.below(3)];
+        let spoken = name.iter().map(|syllable| Part {
+            negated: false,
+            asks: Asks::Word(syllable),
+        });
+        let at = dice.below(parts.len() + 1);
+        parts.splice(at..at, spoken);
+    }
     let text = parts.iter().map(Part::text).collect::<Vec<_>>().join(" ");
     let ask = ask(dice, models.len());
     let query = parse(&text);

@@ -1,6 +1,7 @@
 //! The slow way: every row read as a person would read it. Shares no code with the index.
 
 use crate::atlases::{LAID, Model, laid};
+use crate::meaning::{Meaning, meanings, sounds};
 use atlas::{FacetField, Sort};
 use index::Ask;
 use std::cmp::Reverse;
@@ -45,8 +46,13 @@ fn date(day: u64) -> String {
         .to_string()
 }
 
-fn is_han(c: char) -> bool {
+pub(crate) fn is_han(c: char) -> bool {
     ('\u{4E00}'..='\u{9FFF}').contains(&c)
+}
+
+/// Traditional characters of the test words as simplified ones.
+fn simple(text: &str) -> String {
+    text.replace('義', "义").replace('問', "问").replace('譜', "谱")
 }
 
 /// Umlauts gone (`ae` = false) or spelled out; other accents of the test words gone.
@@ -84,11 +90,15 @@ fn words(text: &[char]) -> Vec<(usize, usize)> {
     out
 }
 
-/// Every text that a searched word may begin: words, their tails, and letters with the number behind them.
-fn beginnings(text: &str) -> Vec<String> {
+/// Every text that a searched word may begin: words, their tails, letters with the number behind them, and how Chinese
+/// names sound.
+pub(crate) fn beginnings(text: &str) -> Vec<String> {
+    let mut out: Vec<String> = sounds(text)
+        .flat_map(|(_, words, _)| *words)
+        .map(|w| (*w).to_owned())
+        .collect();
     let text: Vec<char> = text.chars().collect();
     let found = words(&text);
-    let mut out = Vec::new();
     for (nth, (start, end)) in found.iter().copied().enumerate() {
         if is_han(text[start]) {
             continue;
@@ -124,16 +134,16 @@ fn beginnings(text: &str) -> Vec<String> {
     out
 }
 
-fn texts(model: &Model) -> Vec<String> {
+pub(crate) fn texts(model: &Model) -> Vec<String> {
     [model.repo.clone()]
         .into_iter()
         .chain(model.aliases.iter().map(|a| (*a).to_owned()))
         .collect()
 }
 
-fn has_word(model: &Model, word: &str) -> bool {
+pub(crate) fn has_word(model: &Model, word: &str) -> bool {
     if word.chars().any(is_han) {
-        return texts(model).iter().any(|text| text.contains(word));
+        return texts(model).iter().any(|text| simple(text).contains(&simple(word)));
     }
     let wanted = [plain(word, false).to_lowercase(), plain(word, true).to_lowercase()];
     texts(model).iter().any(|text| {
@@ -181,9 +191,14 @@ fn has_nearly(model: &Model, word: &str, ask: &Ask) -> bool {
 }
 
 /// The words of the query that are read tolerantly, by part and place in it.
-fn tolerant(models: &[Model], parts: &[Part], ask: &Ask) -> Vec<(usize, usize)> {
+fn tolerant(models: &[Model], parts: &[Part], meanings: &[Meaning], ask: &Ask) -> Vec<(usize, usize)> {
     let mut all = Vec::new();
-    for (at, part) in parts.iter().enumerate().filter(|(_, part)| !part.negated) {
+    let meant = |at: &usize| meanings.iter().any(|meaning| meaning.parts.contains(at));
+    for (at, part) in parts
+        .iter()
+        .enumerate()
+        .filter(|(at, part)| !part.negated && !meant(at))
+    {
         let Asks::Word(words) = part.asks else { continue };
         for (place, word) in words.split('-').enumerate() {
             let letters = plain(word, false).chars().count();
@@ -193,15 +208,18 @@ fn tolerant(models: &[Model], parts: &[Part], ask: &Ask) -> Vec<(usize, usize)> 
             }
         }
     }
-    let filters = |part: &Part| part.negated || !matches!(part.asks, Asks::Word(_) | Asks::Phrase(_));
+    let filters = |part: &Part| part.negated || !matches!(part.asks, Asks::Word(_));
     let only_rare = parts.iter().any(filters) || all.iter().any(|(rare, _)| *rare);
     all.retain(|(rare, _)| *rare || !only_rare);
     all.into_iter().map(|(_, word)| word).collect()
 }
 
 fn has_phrase(model: &Model, phrase: &str) -> bool {
+    if phrase.chars().all(is_han) {
+        return texts(model).iter().any(|text| simple(text).contains(&simple(phrase)));
+    }
     let split = |text: &str| -> Vec<String> {
-        let text: Vec<char> = plain(text, false).chars().collect();
+        let text: Vec<char> = simple(&plain(text, false)).chars().collect();
         words(&text)
             .into_iter()
             .map(|(a, b)| text[a..b].iter().collect::<String>().to_lowercase())
@@ -282,14 +300,22 @@ impl<'a> Scan<'a> {
     pub(crate) fn new(models: &'a [Model], parts: &[Part], ask: &'a Ask) -> Self {
         let picked = FacetField::ALL.map(|field| [false, true].map(|negated| picked(models, parts, field, negated)));
         let picked = Vec::from(picked);
+        let meanings = meanings(models, parts);
         let standing = |nearly: &[(usize, usize)]| -> Vec<Option<u16>> {
-            let fits = |model: &Model| created_by(model, ask) && fits(model, parts, nearly, ask);
-            let all = models.iter();
-            all.map(|model| fits(model).then(|| failed(model, &picked))).collect()
+            let meant = |row: usize, at: usize| -> bool {
+                let meaning = meanings.iter().find(|meaning| meaning.parts.contains(&at));
+                meaning.is_some_and(|meaning| meaning.fits[row])
+            };
+            let fits = |(row, model): (usize, &Model)| {
+                created_by(model, ask) && fits(model, parts, |at| meant(row, at), nearly, ask)
+            };
+            let all = models.iter().enumerate();
+            all.map(|(row, model)| fits((row, model)).then(|| failed(model, &picked)))
+                .collect()
         };
         let exact = standing(&[]);
         let fit = |of: &[Option<u16>]| of.iter().filter(|failed| **failed == Some(0)).count();
-        let nearly = standing(&tolerant(models, parts, ask));
+        let nearly = standing(&tolerant(models, parts, &meanings, ask));
         let better = fit(&exact) < 10 && fit(&nearly) > fit(&exact);
         let failed = if better { nearly } else { exact.clone() };
         Self {
@@ -341,9 +367,10 @@ fn failed(model: &Model, picked: &[[Option<Vec<String>>; 2]]) -> u16 {
 }
 
 /// Whether a model fits words, phrases, ranges and owners.
-fn fits(model: &Model, parts: &[Part], nearly: &[(usize, usize)], ask: &Ask) -> bool {
+fn fits(model: &Model, parts: &[Part], meant: impl Fn(usize) -> bool, nearly: &[(usize, usize)], ask: &Ask) -> bool {
     let single = parts.iter().enumerate().all(|(at, part)| {
         let has = match &part.asks {
+            Asks::Word(_) if meant(at) => true,
             Asks::Word(word) => word
                 .split('-')
                 .enumerate()

@@ -7,6 +7,7 @@ UPDATE offer SET
   currency = said.value ->> 'currency',
   input = said.value ->> 'input',
   output = said.value ->> 'output',
+  cached = said.value ->> 'cached',
   until = said.value ->> 'until',
   source_id = said.value ->> 'source_id'
 FROM json_each(?1) AS said WHERE offer.id = (said.value ->> 'id')

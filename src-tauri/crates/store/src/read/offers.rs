@@ -24,6 +24,8 @@ pub struct Offer {
     pub input: Option<f64>,
     /// Per million tokens written, now.
     pub output: Option<f64>,
+    /// Per million tokens read from a cache, now.
+    pub cached: Option<f64>,
     /// Offered since.
     pub since: Option<Day>,
     /// Withdrawn.
@@ -52,6 +54,10 @@ pub struct Price {
     pub input: Option<f64>,
     /// Per million tokens written.
     pub output: Option<f64>,
+    /// Per million tokens read from a cache.
+    pub cached: Option<f64>,
+    /// The source flags it as a likely correction, no price move.
+    pub correction: bool,
 }
 
 /// A price from a day on, corrections of the list included.
@@ -101,11 +107,11 @@ questions! {
     one count(words: &str) -> Count = "queries/offer/count.sql";
     /// Who sells a model, the cheapest first.
     many of_model(model: i64) -> Offer = "queries/offer/of_model.sql";
-    /// What these offers cost over time, oldest first within an offer.
+    /// What these offers cost over time with likely corrections, oldest first within an offer.
     many prices(offers: &[i64]) -> Price = "queries/offer/prices.sql";
     /// Offers in a currency whose words, key or model are exactly these lower-case words with hyphens; empty words match all.
     many named(words: &str, currency: &str) -> Offer = "queries/offer/named.sql";
-    /// The same with likely corrections, oldest first within an offer.
+    /// What these offers cost to read and write, every step, oldest first within an offer.
     many course(offers: &[i64]) -> PriceStep = "queries/offer/course.sql";
     /// Announced list prices in yuan, newest first.
     many cuts() -> Cut = "queries/offer/cuts.sql";

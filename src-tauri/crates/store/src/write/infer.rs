@@ -6,31 +6,6 @@ use atlas::{Confidence, Relation};
 use serde::Serialize;
 use sqlx::{Sqlite, query::Query, sqlite::SqliteArguments};
 
-/// A model with what inferring its parents reads.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ModelToInfer {
-    /// Number of the model.
-    pub id: i64,
-    /// Whole id.
-    pub repo: String,
-    /// Number of its owner's maker.
-    pub maker_id: Option<i64>,
-    /// Day the repository was created.
-    pub created_on: Option<String>,
-    /// Library or file format.
-    pub library: Option<String>,
-    /// Architecture family.
-    pub architecture: Option<String>,
-    /// Parameters.
-    pub params: Option<i64>,
-    /// Downloads in 30 days.
-    pub downloads: Option<i64>,
-    /// Layers.
-    pub layers: Option<i64>,
-    /// Width of the hidden state.
-    pub hidden: Option<i64>,
-}
-
 /// An edge that somebody has stated, in the words of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StatedEdge {
@@ -129,15 +104,6 @@ impl Row for EdgeSignRow {
 }
 
 impl Writer {
-    /// Models by number, those behind `after`, at most `rows`.
-    ///
-    /// # Errors
-    /// When the file is damaged.
-    pub async fn models_to_infer(&self, after: i64, rows: u32) -> Result<Vec<ModelToInfer>> {
-        let found = sqlx::query_file_as!(ModelToInfer, "queries/write/models_to_infer.sql", after, rows);
-        Ok(found.fetch_all(self.pool()).await?)
-    }
-
     /// Edges that somebody has stated, by number, those behind `after`, at most `rows`.
     ///
     /// # Errors

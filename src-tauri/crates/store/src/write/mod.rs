@@ -16,7 +16,7 @@ pub use hub::{
     Bearer, ChangeRow, EdgeWordsRow, FateHeld, Held, HeldEdge, HubAbout, HubAliasRow, HubCounts, HubLicence, HubName,
     LastNumbers, MissingShare, NewModelRow, Of, ParkRow, SampleRow, SecondRow, SourceOf, Span, StateRow, TagsPut, Told,
 };
-pub use infer::{CardToInfer, EdgeSignRow, InferredHeld, InferredRow, ModelToInfer, StatedEdge};
+pub use infer::{CardToInfer, EdgeSignRow, InferredHeld, InferredRow, StatedEdge};
 pub use rounds::{ASIDE_AT_MOST, AsidePut, PlaceFare};
 pub use row::{
     AliasRow, BoardRow, ChipExportRow, ChipRow, CorrectionRow, CounterRow, EdgeRow, EdgeSourceRow, EventPartRow,

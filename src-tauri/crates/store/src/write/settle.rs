@@ -28,6 +28,12 @@ pub struct ModelToSettle {
     pub library: Option<String>,
     /// Architecture family.
     pub architecture: Option<String>,
+    /// Parameters.
+    pub params: Option<i64>,
+    /// Layers.
+    pub layers: Option<i64>,
+    /// Width of the hidden state.
+    pub hidden: Option<i64>,
     /// Downloads in 30 days.
     pub downloads: Option<i64>,
     /// Likes.

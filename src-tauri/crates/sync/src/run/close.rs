@@ -9,7 +9,7 @@ use crate::{
     view::{Digest, Outcome, Stage},
 };
 use atlas::Day;
-use std::path::Path;
+use std::{path::Path, time::Instant};
 use store::{AtlasFile, Reader, Writer, read::rounds, write::State};
 
 /// What a start found to be left over.
@@ -132,9 +132,11 @@ pub(super) async fn close(start: &Start, keeper: &Keeper, visited: Visited, size
     let mut failure = keeper.take_failure();
     let cancelled = start.cancel.is_cancelled();
     let mut settled = failure.is_none();
+    let mut settle_ms = None;
     let writer = keeper.writer().await;
     if settled && (keeper.is_touched() || is_unsettled(&keeper.reader, keeper.round.id).await?) {
         keeper.gauge.stage(Stage::Settling);
+        let began = Instant::now();
         settled = tokio::select! {
             biased;
             () = start.at_once.cancelled() => false,
@@ -143,6 +145,7 @@ pub(super) async fn close(start: &Start, keeper: &Keeper, visited: Visited, size
                 failure.is_none()
             }
         };
+        settle_ms = settled.then(|| u64::try_from(began.elapsed().as_millis()).unwrap_or(u64::MAX));
     }
     let size_now = || bytes_of(writer.path());
     if settled {
@@ -153,7 +156,10 @@ pub(super) async fn close(start: &Start, keeper: &Keeper, visited: Visited, size
     let outcome = outcome(cancelled, failure.is_some(), visited.partly);
     let said = digest(&keeper.reader, keeper.round, (start.now)(), outcome, grew).await;
     let ended = match said {
-        Ok(said) => end_run(&writer, keeper.round.id, &said, settled).await.map(|()| said),
+        Ok(mut said) => {
+            said.settle_ms = settle_ms;
+            end_run(&writer, keeper.round.id, &said, settled).await.map(|()| said)
+        }
         Err(error) => Err(error.into()),
     };
     if settled && ended.is_ok() {

@@ -4,13 +4,9 @@
 //! Called once at the beginning of a settling, before the edges are read ([`infer`]); in a transaction of its own, so that
 //! what follows reads what it wrote. Given up halfway, nothing was changed.
 
-use super::{
-    SettleError,
-    own::{Families, Signs},
-    view::PAGE,
-};
+use super::{SettleError, view::PAGE};
 use atlas::{Carries, Confidence, Day, EdgeStatus, Relation};
-use lineage::{Candidate, Census, Inference, Mention, Model, RULE_SET, Shape, Stated, mentions};
+use lineage::{Candidate, Census, Inference, Mention, RULE_SET, Stated, mentions};
 use std::{
     collections::{BTreeSet, HashMap},
     hash::{DefaultHasher, Hash, Hasher},
@@ -18,7 +14,7 @@ use std::{
 };
 use store::{
     Writer,
-    write::{EdgeSignRow, InferredRow, ModelToInfer, ROWS_AT_ONCE, SourceOf, StatedEdge},
+    write::{EdgeSignRow, InferredRow, ROWS_AT_ONCE, SourceOf, StatedEdge},
 };
 
 /// Models asked at once; after each lot settling can be given up.
@@ -34,11 +30,11 @@ const MEDIUM: f64 = 0.97;
 /// Day of the rule set.
 const SINCE: (u16, u8, u8) = (2026, 11, 23);
 
-/// The models and what is stated of them.
-struct Known {
-    census: Census,
+/// The models, and what is stated of them.
+struct Known<'a> {
+    census: &'a Census,
     /// Numbers of the models, ascending: places in the census.
-    ids: Vec<i64>,
+    ids: &'a [i64],
 }
 
 /// An inferred edge as it is held: its number, and a digest of what it says.
@@ -47,11 +43,13 @@ struct Held {
     digest: u64,
 }
 
-/// Infers parents anew. Says how many edges of ours are new or gone.
-pub(super) async fn infer(writer: &Writer) -> Result<usize, SettleError> {
-    let read = Known::new(writer).await?;
+/// Infers parents anew among the models of `census`, which stand in the order of their numbers `ids`; adds to it what is
+/// stated. Says how many edges of ours are new or gone.
+pub(super) async fn infer(writer: &Writer, census: &mut Census, ids: &[i64]) -> Result<usize, SettleError> {
+    state_all(writer, census, ids).await?;
+    let read = Known { census, ids };
     let cards = read.cards(writer).await?;
-    let mut inference = Inference::new(&read.census, &cards);
+    let mut inference = Inference::new(read.census, &cards);
     while inference.advance(LOT) {
         tokio::task::yield_now().await;
     }
@@ -85,7 +83,7 @@ pub(super) async fn infer(writer: &Writer) -> Result<usize, SettleError> {
 
 async fn write(
     writer: &Writer,
-    read: &Known,
+    read: &Known<'_>,
     inference: &Inference<'_>,
     new: &[usize],
     gone: &[i64],
@@ -174,82 +172,40 @@ async fn held(writer: &Writer) -> Result<HashMap<(i64, i64), Held>, SettleError>
     }
 }
 
-impl Known {
-    async fn new(writer: &Writer) -> Result<Self, SettleError> {
-        let families = Families::new(&writer.families_to_settle().await?);
-        let mut read = Self {
-            census: Census::new(),
-            ids: Vec::new(),
-        };
-        loop {
-            let page = writer
-                .models_to_infer(read.ids.last().copied().unwrap_or(0), PAGE)
-                .await?;
-            for model in &page {
-                read.add(model, &families).ok_or(SettleError::TooMany)?;
-            }
-            if page.len() < PAGE as usize {
-                break;
-            }
+/// Adds every stated edge to the census.
+async fn state_all(writer: &Writer, census: &mut Census, ids: &[i64]) -> Result<(), SettleError> {
+    let mut last = 0;
+    loop {
+        let page = writer.stated_edges(last, PAGE).await?;
+        last = page.last().map_or(last, |edge| edge.id);
+        for edge in page.iter().filter_map(|edge| stated(ids, edge)) {
+            census.state(edge);
         }
-        let mut last = 0;
-        loop {
-            let page = writer.stated_edges(last, PAGE).await?;
-            last = page.last().map_or(last, |edge| edge.id);
-            for edge in &page {
-                read.state(edge);
-            }
-            if page.len() < PAGE as usize {
-                return Ok(read);
-            }
+        if page.len() < PAGE as usize {
+            return Ok(());
         }
     }
+}
 
-    fn add(&mut self, model: &ModelToInfer, families: &Families) -> Option<()> {
-        // The architecture is left out here: a maker may take another's construction for weights of its own.
-        let signs = Signs {
-            repo: &model.repo,
-            format: model.library.as_deref(),
-            architecture: None,
-        };
-        let count = |n: Option<i64>| n.and_then(|n| n.try_into().ok());
-        self.census.add(&Model {
-            repo: &model.repo,
-            architecture: model.architecture.as_deref(),
-            params: model.params.and_then(|n| n.try_into().ok()),
-            created: model.created_on.as_deref().and_then(|day| day.parse().ok()),
-            downloads: model.downloads.and_then(|n| n.try_into().ok()),
-            shape: Shape {
-                layers: count(model.layers),
-                hidden: count(model.hidden),
-            },
-            own: model.maker_id.is_some_and(|maker| families.is_own(&signs, maker)),
-        })?;
-        self.ids.push(model.id);
-        Some(())
-    }
+fn stated(ids: &[i64], edge: &StatedEdge) -> Option<Stated> {
+    // What another inferred keeps us from asking, and is not passed on to siblings.
+    let said = matches!(
+        EdgeStatus::from_name(&edge.status),
+        Some(EdgeStatus::Declared | EdgeStatus::Documented)
+    );
+    Some(Stated {
+        child: place(ids, edge.child_id)?,
+        parent: edge.parent_id.and_then(|id| place(ids, id)),
+        relation: Relation::from_name(&edge.relation)?,
+        carries: said && Carries::from_name(&edge.carries) == Some(Carries::Yes),
+    })
+}
 
-    fn state(&mut self, edge: &StatedEdge) {
-        let (Some(child), Some(relation)) = (self.place(edge.child_id), Relation::from_name(&edge.relation)) else {
-            return;
-        };
-        // What another inferred keeps us from asking, and is not passed on to siblings.
-        let said = matches!(
-            EdgeStatus::from_name(&edge.status),
-            Some(EdgeStatus::Declared | EdgeStatus::Documented)
-        );
-        self.census.state(Stated {
-            child,
-            parent: edge.parent_id.and_then(|id| self.place(id)),
-            relation,
-            carries: said && Carries::from_name(&edge.carries) == Some(Carries::Yes),
-        });
-    }
+fn place(ids: &[i64], id: i64) -> Option<u32> {
+    ids.binary_search(&id).ok()?.try_into().ok()
+}
 
-    fn place(&self, id: i64) -> Option<u32> {
-        self.ids.binary_search(&id).ok()?.try_into().ok()
-    }
-
+impl Known<'_> {
     fn row(&self, edge: &Candidate, id: i64, source_id: i64) -> Option<InferredRow> {
         let likelihood = likelihood(edge);
         let confidence = if likelihood >= MEDIUM {
@@ -278,7 +234,7 @@ impl Known {
             let page = writer.cards_to_infer(last, CARDS).await?;
             last = page.last().map_or(last, |card| card.model_id);
             for card in &page {
-                let (Some(place), Some(text)) = (self.place(card.model_id), unpacked(&card.zstd)) else {
+                let (Some(place), Some(text)) = (place(self.ids, card.model_id), unpacked(&card.zstd)) else {
                     continue;
                 };
                 let repos: BTreeSet<String> = mentions(&text)

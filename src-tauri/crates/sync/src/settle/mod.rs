@@ -57,16 +57,19 @@ pub enum SettleError {
 /// When the file fails; then nothing was changed.
 pub async fn settle(writer: &Writer, mut progress: impl FnMut(usize, usize)) -> Result<Settled, SettleError> {
     let state = writer.state().await?.ok_or(SettleError::NoState)?;
-    infer::infer(writer).await?;
     let mut view = View::read(writer).await?;
     let total = view.models();
     progress(0, total);
+    let mut census = std::mem::take(&mut view.census);
+    infer::infer(writer, &mut census, &view.ids).await?;
+    view.read_edges(writer).await?;
     let numbers = writer.last_fact().await?..;
     view.by_history
         .iter_mut()
         .zip(numbers.skip(1))
         .for_each(|(fact, number)| fact.id = number);
-    let ranks = std::mem::take(&mut view.popularity).ranks();
+    let ranks = std::mem::take(&mut view.popularity).ranks(&census);
+    drop(census);
     let said = outcome::said(total, &view.steps);
     let places = u32::try_from(view.declared.len()).map_err(|_| SettleError::TooMany)?;
     let lineage = Lineage::new(places, std::mem::take(&mut view.steps));

@@ -1,5 +1,6 @@
 //! The order of popularity: most downloads first, then most likes, then by name.
 
+use lineage::Census;
 use std::cmp::Reverse;
 use store::write::{ModelToSettle, RankRow};
 
@@ -10,8 +11,6 @@ const PLACEHOLDER_DOWNLOADS: i64 = 123_456;
 #[derive(Debug, Default)]
 pub(crate) struct Popularity {
     models: Vec<Standing>,
-    /// Names of all models, one behind the other.
-    names: String,
 }
 
 #[derive(Debug)]
@@ -20,24 +19,21 @@ struct Standing {
     rank: i64,
     downloads: i64,
     likes: i64,
-    name_end: usize,
 }
 
 impl Popularity {
     pub(crate) fn add(&mut self, model: &ModelToSettle) {
-        self.names.push_str(&model.repo);
         let counted = model.downloads.filter(|count| *count != PLACEHOLDER_DOWNLOADS);
         self.models.push(Standing {
             id: model.id,
             rank: model.rank,
             downloads: counted.unwrap_or(-1),
             likes: model.likes.unwrap_or(-1),
-            name_end: self.names.len(),
         });
     }
 
-    /// Models whose rank changes, in the new order.
-    pub(crate) fn ranks(self) -> Vec<RankRow> {
+    /// Models whose rank changes, in the new order; `census` holds the names of the models that were added.
+    pub(crate) fn ranks(self, census: &Census) -> Vec<RankRow> {
         let mut order: Vec<u32> = (0_u32..).take(self.models.len()).collect();
         // Most keep their place: what is nearly in order already is soon in order.
         order.sort_unstable_by_key(|at| self.models[*at as usize].rank);
@@ -46,18 +42,12 @@ impl Popularity {
                 let model = &self.models[at as usize];
                 (Reverse(model.downloads), Reverse(model.likes))
             };
-            key(*a).cmp(&key(*b)).then_with(|| self.name(*a).cmp(self.name(*b)))
+            key(*a).cmp(&key(*b)).then_with(|| census.repo(*a).cmp(census.repo(*b)))
         });
         let ranked = order.into_iter().map(|at| &self.models[at as usize]).zip(1_i64..);
         ranked
             .filter(|(m, rank)| m.rank != *rank)
             .map(|(m, rank)| RankRow { id: m.id, rank })
             .collect()
-    }
-
-    fn name(&self, at: u32) -> &str {
-        let at = at as usize;
-        let start = at.checked_sub(1).map_or(0, |before| self.models[before].name_end);
-        &self.names[start..self.models[at].name_end]
     }
 }

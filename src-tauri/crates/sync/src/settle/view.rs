@@ -7,6 +7,7 @@ use super::{
 };
 use atlas::{Carries, Confidence, Day, EdgeStatus, Relation, Resolution, Verdict};
 use licences::{Context, Declared, LicenceId, Step, Table};
+use lineage::{Census, Model, Shape};
 use std::collections::BTreeMap;
 use store::{
     Writer,
@@ -26,6 +27,8 @@ pub(crate) struct View {
     pub(crate) marks: Vec<Marks>,
     pub(crate) steps: Vec<Step>,
     pub(crate) popularity: Popularity,
+    /// The models as inference needs them; forgotten once parents are inferred and the order of popularity is found.
+    pub(crate) census: Census,
     /// Licences that makers' histories give to models of which no card was read; their numbers are not given out yet.
     pub(crate) by_history: Vec<FactRow>,
     licence_rows: Vec<Option<i64>>,
@@ -135,6 +138,7 @@ impl View {
             marks: Vec::new(),
             steps: Vec::new(),
             popularity: Popularity::default(),
+            census: Census::new(),
             by_history: Vec::new(),
             licence_rows: table
                 .licences()
@@ -142,7 +146,6 @@ impl View {
                 .collect(),
         };
         view.read_models(writer, &reading).await?;
-        view.read_edges(writer).await?;
         Ok(view)
     }
 
@@ -150,7 +153,9 @@ impl View {
         loop {
             let last = self.ids.last().copied().unwrap_or(0);
             let page = writer.models_to_settle(last, PAGE).await?;
-            page.iter().for_each(|model| self.add(model, reading));
+            for model in &page {
+                self.add(model, reading).ok_or(SettleError::TooMany)?;
+            }
             if page.len() < PAGE as usize {
                 break;
             }
@@ -160,7 +165,8 @@ impl View {
         Ok(())
     }
 
-    async fn read_edges(&mut self, writer: &Writer) -> Result<(), SettleError> {
+    /// Reads the edges, those that are inferred included.
+    pub(crate) async fn read_edges(&mut self, writer: &Writer) -> Result<(), SettleError> {
         self.declared.push(Declared {
             licence: None,
             verdict: Verdict::Unknown,
@@ -177,7 +183,8 @@ impl View {
         }
     }
 
-    fn add(&mut self, model: &ModelToSettle, reading: &Reading) {
+    /// Nothing when there are more models than can be counted.
+    fn add(&mut self, model: &ModelToSettle, reading: &Reading) -> Option<()> {
         let signs = Signs {
             repo: &model.repo,
             format: model.library.as_deref(),
@@ -193,6 +200,7 @@ impl View {
             ..signs
         });
         let (declared, resolution) = self.declared(model, &reading.spans);
+        self.census.add(&counted(model, own_by_name))?;
         self.ids.push(model.id);
         self.declared.push(declared);
         self.popularity.add(model);
@@ -209,6 +217,7 @@ impl View {
                 differs: model.differs,
             },
         });
+        Some(())
     }
 
     /// A model's licence before its ancestors are heard.
@@ -266,6 +275,24 @@ impl View {
     /// How many models there are.
     pub(crate) fn models(&self) -> usize {
         self.ids.len()
+    }
+}
+
+/// A model as inference needs it. Whether it is its maker's own goes by its name: a maker may take another's construction
+/// for weights of its own.
+fn counted(model: &ModelToSettle, own: bool) -> Model<'_> {
+    let count = |n: Option<i64>| n.and_then(|n| n.try_into().ok());
+    Model {
+        repo: &model.repo,
+        architecture: model.architecture.as_deref(),
+        params: model.params.and_then(|n| n.try_into().ok()),
+        created: model.created_on.as_deref().and_then(|day| day.parse().ok()),
+        downloads: model.downloads.and_then(|n| n.try_into().ok()),
+        shape: Shape {
+            layers: count(model.layers),
+            hidden: count(model.hidden),
+        },
+        own,
     }
 }
 

@@ -149,6 +149,7 @@ impl<'a> Compared<'a> {
             currency: record.currency.clone(),
             input: sound(record.input),
             output: sound(record.output),
+            cached: sound(record.cached),
             since: Some(self.today).filter(|_| !self.first),
             until: record.until,
             source_id: self.source_id,
@@ -160,8 +161,10 @@ impl<'a> Compared<'a> {
                 self.new.push(row);
             }
             Some(held) => {
-                if is_move(held, &row) {
+                if is_step(held, &row) {
                     self.price(&row);
+                }
+                if is_move(held, &row) {
                     self.moves.push((change(held, &row), row.model_id));
                 }
                 if is_other(held, &row) {
@@ -177,6 +180,7 @@ impl<'a> Compared<'a> {
             seen_on: self.today,
             input: row.input,
             output: row.output,
+            cached: row.cached,
             correction: false,
         });
     }
@@ -198,9 +202,15 @@ fn is_move(held: &OfferHeld, row: &OfferRow) -> bool {
     held.currency != row.currency || !near(held.input, row.input) || !near(held.output, row.output)
 }
 
+/// A day on which a price became another; one for cached tokens that is heard of for the first time is none.
+fn is_step(held: &OfferHeld, row: &OfferRow) -> bool {
+    is_move(held, row) || (held.cached.is_some() && !near(held.cached, row.cached))
+}
+
 fn is_other(held: &OfferHeld, row: &OfferRow) -> bool {
     let words = |a: &str, b: &str| a == b;
     is_move(held, row)
+        || !near(held.cached, row.cached)
         || !words(&held.provider, &row.provider)
         || !words(&held.words, &row.words)
         || (held.model_id, held.maker_id) != (row.model_id, row.maker_id)
@@ -293,6 +303,7 @@ mod tests {
             currency: String::from("USD"),
             input: None,
             output: None,
+            cached: None,
             until: None,
         };
         let ids = |record: &OfferRecord| whole_ids(record).map(str::to_owned).collect::<Vec<_>>();

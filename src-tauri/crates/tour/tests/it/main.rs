@@ -6,6 +6,7 @@ mod keyboard;
 mod link;
 mod read;
 mod shut;
+mod speed;
 mod syncing;
 
 use tour::Window;

@@ -77,6 +77,8 @@ export const hardware = {
   exportThen: "Nach China damals",
   exportOn: (day: string) => `Nach China am ${day}`,
   holds: (day: string) => `in Kraft am ${day}`,
+  notWeights:
+    "Das betrifft den Chip, nicht Gewichte. Was eine Regel von Gewichten sagt, steht unter „Die Regeln dahinter“.",
   makerHint: "„An den Hersteller“ beschränkt, womit er beliefert werden darf, nicht den Verkauf seiner Chips.",
   source: "Quelle",
   file: "baimo-chips",

@@ -13,6 +13,7 @@ import { licence } from "./licence";
 import { lineage } from "./lineage";
 import { maker } from "./maker";
 import { may } from "./may";
+import { memory } from "./memory";
 import { model } from "./model";
 import { models } from "./models";
 import { palette } from "./palette";
@@ -43,6 +44,7 @@ export const de = {
   ranking,
   price,
   hardware,
+  memory,
   article,
   claim,
   sync,

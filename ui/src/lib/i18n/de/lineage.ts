@@ -46,6 +46,7 @@ export const lineage = {
     terms: "Bedingungen",
     graph: "Graph",
     descendants: "Nachfahren",
+    memory: "Speicher",
   },
   keys: {
     tabs: "Teile der Seite",

@@ -199,24 +199,12 @@ export const model = {
   },
   fits: {
     title: "Läuft auf",
-    showFormula: "Formel zeigen",
-    hideFormula: "Formel verbergen",
     none: "Ohne Parameterzahl lässt sich nichts berechnen.",
     need: (precision: string, size: string) => `${precision} · ${size}`,
     chips: (times: number, name: string) => `${n(times)}× ${name}`,
-    formula:
-      "Gewichte = Parameter × Bits ÷ 8. Zwischenspeicher = 2 × Schichten × Key-Value-Köpfe × Kopfbreite × Kontext × 2 Byte. Für den Betrieb kommen 600 MB und 2 % der Gewichte hinzu.",
-    fromShape: "Der Zwischenspeicher folgt aus der veröffentlichten Bauform.",
-    ruleOfThumb:
-      "Die Bauform ist nicht veröffentlicht; der Zwischenspeicher folgt einer Faustregel: 8,7 × Parameter^0,42 × Kontext.",
-    precision: "Genauigkeit",
-    weights: "Gewichte",
-    cache: "Zwischenspeicher",
-    total: "Zusammen",
-    context: (tokens: number) => `Kontext von ${n(tokens)} Token`,
     meaning:
       "passt: mindestens ein Zehntel des Speichers bleibt frei · knapp: weniger · zu klein: selbst in der gröbsten Genauigkeit",
-    allHardware: "Alle Hardware",
+    working: "Was es braucht, mit Rechenweg",
   },
   speeds: {
     title: "Gemessenes Tempo",

@@ -82,6 +82,7 @@ export const models = {
   noteNoPolicy: (text) => `Keine Richtlinie ist gesetzt; „${text}“ blieb außer Betracht.`,
   noteReadAs: (text) => `Das Wort kommt kaum vor; auch mit einem Tippfehler gelesen: ${text}`,
   noteWithin: (text) => `Kaum etwas beginnt mit „${text}“; auch mitten in Wörtern gesucht.`,
+  noteMeant: (text) => `Auch als das gelesen, was es benennt: ${text}`,
   noteBadPolicy: () => "Deine Richtlinie ist nicht mehr lesbar. Bis sie berichtigt ist, gilt nichts als frei.",
   emptyTitle: (count) =>
     count === 1

@@ -76,6 +76,8 @@ export const hardware = {
   exportThen: "To China then",
   exportOn: (day: string) => `To China on ${day}`,
   holds: (day: string) => `in force on ${day}`,
+  notWeights:
+    "This is about the chip, not about weights. What a rule says of weights stands under “The rules behind it”.",
   makerHint: "“To its maker” restricts what the maker may be supplied with, not the sale of its chips.",
   source: "Source",
   file: "baimo-chips",

@@ -12,6 +12,7 @@ import { licence } from "./licence";
 import { lineage } from "./lineage";
 import { maker } from "./maker";
 import { may } from "./may";
+import { memory } from "./memory";
 import { model } from "./model";
 import { models } from "./models";
 import { palette } from "./palette";
@@ -42,6 +43,7 @@ export const en = {
   ranking,
   price,
   hardware,
+  memory,
   article,
   claim,
   sync,

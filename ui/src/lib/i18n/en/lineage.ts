@@ -46,6 +46,7 @@ export const lineage = {
     terms: "Terms",
     graph: "Graph",
     descendants: "Descendants",
+    memory: "Memory",
   },
   keys: {
     tabs: "parts of the page",

@@ -201,23 +201,12 @@ export const model = {
   },
   fits: {
     title: "Runs on",
-    showFormula: "Show formula",
-    hideFormula: "Hide formula",
     none: "Without a parameter count nothing can be computed.",
     need: (precision: string, size: string) => `${precision} · ${size}`,
     chips: (times: number, name: string) => `${n(times)}× ${name}`,
-    formula:
-      "Weights = parameters × bits ÷ 8. Cache = 2 × layers × key-value heads × head width × context × 2 bytes. For running it, 600 MB and 2% of the weights are added.",
-    fromShape: "The cache comes from the published shape.",
-    ruleOfThumb: "The shape is not published; the cache is a rule of thumb: 8.7 × parameters^0.42 × context.",
-    precision: "Precision",
-    weights: "Weights",
-    cache: "Cache",
-    total: "Total",
-    context: (tokens: number) => `Context of ${n(tokens)} tokens`,
     meaning:
       "fits: at least a tenth of the memory to spare · tight: less than that · too small: even at the coarsest precision",
-    allHardware: "All hardware",
+    working: "What it needs, with the working",
   },
   speeds: {
     title: "Measured speeds",

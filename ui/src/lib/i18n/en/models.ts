@@ -81,6 +81,7 @@ export const models = {
   noteNoPolicy: (text: string) => `No policy is set, so “${text}” was left out.`,
   noteReadAs: (text: string) => `Hardly anything has that word, so a slip was allowed for: ${text}`,
   noteWithin: (text: string) => `Hardly anything begins with “${text}”, so it was also looked for inside words.`,
+  noteMeant: (text: string) => `Also taken for what it names: ${text}`,
   noteBadPolicy: () => "Your policy can no longer be read. Until it is mended, nothing counts as cleared.",
   emptyTitle: (count: number) =>
     count === 1 ? "No model meets this filter" : `No model meets all ${n(count)} filters`,

@@ -73,6 +73,7 @@ export const hardware = {
   exportThen: "当时对华出口",
   exportOn: (day: string) => `${day} 对华出口`,
   holds: (day: string) => `${day}有效`,
+  notWeights: "以上仅涉及芯片，不涉及权重。法规对权重的规定见“所依规则”。",
   makerHint: "“对该厂商”限制的是向该厂商供货，而非其芯片的销售。",
   source: "来源",
   file: "baimo-chips",

@@ -39,7 +39,14 @@ const rule: Record<string, string> = {
 export const lineage = {
   sign,
   rule,
-  tabs: { label: "显示模型的哪一部分", overview: "概览", terms: "条款", graph: "关系图", descendants: "下级" },
+  tabs: {
+    label: "显示模型的哪一部分",
+    overview: "概览",
+    terms: "条款",
+    graph: "关系图",
+    descendants: "下级",
+    memory: "显存",
+  },
   keys: {
     tabs: "页面各部分",
     may: "我可以……吗？",

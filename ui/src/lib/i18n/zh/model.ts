@@ -198,22 +198,11 @@ export const model = {
   },
   fits: {
     title: "可运行于",
-    showFormula: "查看公式",
-    hideFormula: "收起公式",
     none: "不知道参数量，无法计算。",
     need: (precision: string, size: string) => `${precision} · ${size}`,
     chips: (times: number, name: string) => `${n(times)}× ${name}`,
-    formula:
-      "权重 = 参数 × 位数 ÷ 8。缓存 = 2 × 层数 × KV 头数 × 头宽 × 上下文 × 2 字节。运行另加 600 MB 与权重的 2%。",
-    fromShape: "缓存按公布的结构计算。",
-    ruleOfThumb: "结构未公布，缓存按经验估算：8.7 × 参数^0.42 × 上下文。",
-    precision: "精度",
-    weights: "权重",
-    cache: "缓存",
-    total: "合计",
-    context: (tokens: number) => `上下文 ${n(tokens)} 词元`,
     meaning: "够用：显存至少余一成 · 勉强：余量不足一成 · 太小：最粗精度也放不下",
-    allHardware: "全部硬件",
+    working: "所需显存与计算过程",
   },
   speeds: {
     title: "实测速度",

@@ -81,6 +81,7 @@ export const models = {
   noteNoPolicy: (text) => `尚未设定策略，未计入“${text}”。`,
   noteReadAs: (text) => `该词几乎没有结果，已按可能的笔误一并搜索：${text}`,
   noteWithin: (text) => `几乎没有以“${text}”开头的词，已在词中一并搜索。`,
+  noteMeant: (text) => `已按其含义一并搜索：${text}`,
   noteBadPolicy: () => "你的策略已无法读取。修正之前，没有任何模型算作放行。",
   emptyTitle: (count) => (count === 1 ? "没有模型符合此筛选" : `没有模型同时符合 ${n(count)} 项筛选`),
   emptyWords: "没有模型包含这些词",

@@ -66,13 +66,21 @@ started_at: number,
  */
 connections: number, 
 /**
- * Median of the last searches inside the backend, in microseconds.
+ * Rises with every settled change of the atlas.
  */
-search_p50_us: number | null, 
+revision: number, 
 /**
- * Worst of 100 of the last searches, in microseconds.
+ * The settling of the last sync; the desk fills it in.
  */
-search_p99_us: number | null, 
+settled: LastSettling | null, 
+/**
+ * Memory of the backend's process; absent where the system does not tell.
+ */
+resident: Resident | null, 
+/**
+ * How long the backend took for its last answers, by request; only requests that were asked since the start.
+ */
+latencies: Array<LatencyRow>, 
 /**
  * Whose facts and texts these are.
  */
@@ -2203,7 +2211,11 @@ bytes: number,
 /**
  * By how much the atlas grew; may be negative.
  */
-grew: number, };
+grew: number, 
+/**
+ * Milliseconds that settling took; absent where nothing had to be settled.
+ */
+settle_ms: number | null, };
 
 /**
  * Which price of an offer.
@@ -3228,6 +3240,44 @@ edges: Array<KinEdge>,
 left_out: number, };
 
 /**
+ * What followed from the rows of a sync was worked out.
+ */
+export type LastSettling = { 
+/**
+ * When that sync ended, UTC seconds.
+ */
+at: number, 
+/**
+ * Milliseconds it took, the new search index apart.
+ */
+taken_ms: number, };
+
+/**
+ * How long the last answers to a request took inside the backend, at most the last 1,000.
+ */
+export type LatencyRow = { 
+/**
+ * The request's name.
+ */
+request: string, 
+/**
+ * Answers since the start.
+ */
+answers: number, 
+/**
+ * Microseconds that half of the last answers did not exceed.
+ */
+p50_us: number, 
+/**
+ * Microseconds that 99 of 100 did not exceed.
+ */
+p99_us: number, 
+/**
+ * Microseconds of the slowest.
+ */
+max_us: number, };
+
+/**
  * Opens a licence, by slug, SPDX id or a spelling of the wild.
  */
 export type LicenceAsk = { 
@@ -4095,7 +4145,7 @@ cache: string | null,
  */
 adapter_rank: number | null, 
 /**
- * Only this precision for the chips; absent takes the best that fits on each.
+ * Only this precision for the chips and for this computer; absent takes the best that fits on each.
  */
 precision: string | null, };
 
@@ -4714,6 +4764,10 @@ input: number | null,
  */
 output: number | null, 
 /**
+ * Per million tokens read from a cache, now.
+ */
+cached: number | null, 
+/**
  * Offered since.
  */
 since: Day | null, 
@@ -4722,7 +4776,7 @@ since: Day | null,
  */
 until: Day | null, 
 /**
- * The price over time, oldest first, at most 60 steps; likely corrections of the source left out.
+ * The price over time, oldest first, at most 60 steps.
  */
 points: Array<PricePoint>, 
 /**
@@ -5377,7 +5431,15 @@ input: number | null,
 /**
  * Per million tokens written.
  */
-output: number | null, };
+output: number | null, 
+/**
+ * Per million tokens read from a cache.
+ */
+cached: number | null, 
+/**
+ * The source likely mended its list that day: no price moved.
+ */
+correction: boolean, };
 
 /**
  * Asks for offers.
@@ -5462,7 +5524,7 @@ text: string,
  * `unknown_field`, `bad_number`, `bad_date`, `too_long`, `too_many`; `no_policy` where a policy is asked for and none
  * is kept, `bad_policy` where the one that is kept cannot be read, so that nothing counts as allowed; where hardly
  * anything is found, `read_as` for a word read with one slip (`qwne → qwen`) and `within` for one looked for inside
- * others.
+ * others; `meant` for words also taken for what they name (`Sprachmodelle → task:text-generation`).
  */
 reason: string, };
 
@@ -5627,6 +5689,19 @@ id: string, } | { "is": "not_checkable",
  * Why.
  */
 why: Reason, };
+
+/**
+ * Memory of a process.
+ */
+export type Resident = { 
+/**
+ * Bytes in memory, pages of files included, which the system takes back when it needs them.
+ */
+bytes: number, 
+/**
+ * Bytes among them that are the process's own.
+ */
+own_bytes: number, };
 
 /**
  * What became of the words a source used for a licence.

@@ -23,7 +23,7 @@ fn sound(batch: &Batch) {
     let keys: BTreeSet<&str> = offers(batch).iter().map(|offer| offer.key.as_str()).collect();
     assert_eq!(keys.len(), offers(batch).len(), "keys are unique");
     for offer in offers(batch) {
-        let prices = [offer.input, offer.output];
+        let prices = [offer.input, offer.output, offer.cached];
         assert!(
             prices.iter().flatten().all(|price| (0.0..1e6).contains(price)),
             "{offer:?}"
@@ -47,6 +47,8 @@ fn openrouter_as_recorded() {
     assert_eq!((free.input, free.output), (Some(0.0), Some(0.0)));
     let varies = offer(&bare, "openrouter/auto");
     assert_eq!((varies.input, varies.output), (None, None));
+    let cached = offer(&bare, "anthropic/claude-opus-4.5");
+    assert_eq!((cached.input, cached.cached), (Some(5.0), Some(0.5)));
     let unknown: Vec<&str> = bare.drift.unknown.keys().map(String::as_str).collect();
     assert_eq!(
         unknown,
@@ -96,6 +98,8 @@ fn litellm_prices_are_exact() {
         (small.input, small.output, small.provider.as_str()),
         (Some(0.05), Some(0.4), "openai")
     );
+    let cached = offer(&batch, "abliteration/abliterated-model");
+    assert_eq!((cached.input, cached.cached), (Some(1.0), Some(0.1)));
     let named = offer(&batch, "deepinfra/anthropic/claude-4-opus");
     assert_eq!(
         (named.words.as_str(), named.provider.as_str()),
@@ -116,6 +120,7 @@ fn models_dev_as_recorded() {
     sound(&batch);
     assert_eq!((offers(&batch).len(), batch.odd.len()), (4_803 - 236, 0));
     assert_eq!(batch.drift.missing.get("cost"), Some(&236));
+    assert!(offers(&batch).iter().filter(|offer| offer.cached.is_some()).count() > 500);
     let on_hub: Vec<&OfferRecord> = offers(&batch).iter().filter(|offer| offer.repo.is_some()).collect();
     assert!(!on_hub.is_empty() && on_hub.iter().all(|offer| offer.provider == "Hugging Face"));
     let one = offer(&batch, "302ai/MiniMax-M1");

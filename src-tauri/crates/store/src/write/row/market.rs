@@ -24,6 +24,8 @@ pub struct OfferRow {
     pub input: Option<f64>,
     /// Now, a million tokens written.
     pub output: Option<f64>,
+    /// Now, a million tokens read from a cache.
+    pub cached: Option<f64>,
     /// Listed since.
     pub since: Option<Day>,
     /// Listed until.
@@ -43,6 +45,8 @@ pub struct PriceRow {
     pub input: Option<f64>,
     /// A million tokens written.
     pub output: Option<f64>,
+    /// A million tokens read from a cache.
+    pub cached: Option<f64>,
     /// Likely a mended mistake, not a move.
     pub correction: bool,
 }

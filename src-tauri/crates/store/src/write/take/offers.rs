@@ -28,6 +28,8 @@ pub struct OfferHeld {
     pub input: Option<f64>,
     /// A million tokens written.
     pub output: Option<f64>,
+    /// A million tokens read from a cache.
+    pub cached: Option<f64>,
     /// Listed until.
     pub until: Option<Day>,
     /// Who says so.

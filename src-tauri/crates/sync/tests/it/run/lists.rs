@@ -51,6 +51,40 @@ async fn a_price_is_noted_on_the_day_it_changes_and_an_offer_ends_when_it_is_not
 }
 
 #[tokio::test]
+async fn a_price_of_cached_tokens_is_taken_over_and_only_its_changes_are_steps() {
+    let cached = |price: Option<f64>| {
+        let mut all: Vec<_> = (0..6).map(|at| offer(&format!("s/m{at}"), 1.0, 2.0)).collect();
+        all[0].cached = price;
+        vec![offers(all)]
+    };
+    let stage = Stage::new(vec![Played::new(
+        "openrouter",
+        vec![cached(None), cached(Some(0.5)), cached(Some(0.25))],
+    )])
+    .await;
+    for _ in 0..3 {
+        assert_eq!(
+            stage.sync().await.unwrap().prices_total,
+            0,
+            "what is read and written costs the same"
+        );
+        days_later(7);
+    }
+    let reader = stage.reader().await;
+    let found = offers::search(&reader, "s/m0", 0, 5).await.unwrap().remove(0);
+    assert_eq!(found.cached, Some(0.25));
+    let points = offers::prices(&reader, &[found.id]).await.unwrap();
+    let held: Vec<_> = points.iter().map(|point| point.cached).collect();
+    assert_eq!(
+        held,
+        [None, Some(0.25)],
+        "hearing of it for the first time is no change"
+    );
+    let course = offers::course(&reader, &[found.id]).await.unwrap();
+    assert_eq!(course.len(), 1, "claims about reading and writing see no step");
+}
+
+#[tokio::test]
 async fn a_price_list_that_shrinks_by_more_than_a_fifth_waits_for_a_person() {
     let all = |count: usize| (0..count).map(|at| offer(&format!("s/m{at}"), 1.0, 1.0)).collect();
     let stage = Stage::new(vec![Played::new(

@@ -268,6 +268,7 @@ fn offer(key: &str, input: f64, output: f64) -> OfferRecord {
         currency: String::from("USD"),
         input: Some(input),
         output: Some(output),
+        cached: None,
         until: None,
     }
 }
