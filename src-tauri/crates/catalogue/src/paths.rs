@@ -36,7 +36,7 @@ impl Catalogue {
         let mut paths: Vec<Path> = Vec::new();
         for name in &ask.names {
             if paths.len() < MOST_NAMES && paths.iter().all(|path| path.name != *name) {
-                paths.push(self.path(name, board.id, days, &mut notes).await?);
+                paths.push(self.path_on(name, board.id, days, &mut notes).await?);
             }
         }
         Ok(PathsPage {
@@ -49,7 +49,7 @@ impl Catalogue {
         })
     }
 
-    async fn path(&self, name: &str, board: i64, days: &[StoredDay], notes: &mut Footnotes) -> Result<Path> {
+    async fn path_on(&self, name: &str, board: i64, days: &[StoredDay], notes: &mut Footnotes) -> Result<Path> {
         let (mut repo, mut maker) = (None, None);
         let steps = if let Some(key) = name.strip_prefix(MAKER) {
             let Some(known) = self.names.makers.by_slug(key) else {

@@ -125,7 +125,7 @@ fn kinds(events: &[EventRow]) -> Vec<KindCount> {
 fn count<'a>(made: &'a [Made], ask: &TimelineAsk) -> Counted<'a> {
     let mut counted = Counted::default();
     for group in made.iter().filter(|group| group.size != 0 && there(group, ask.until)) {
-        let month = group.created.filter(|day| day.month().is_some());
+        let month = group.created.filter(|day| day.quarter().is_some());
         if month.is_some_and(|day| ask.until.is_some_and(|until| !day.began_by(until))) {
             continue;
         }
