@@ -29,6 +29,7 @@ mod maker;
 mod may;
 mod memory;
 mod model;
+mod moves;
 mod names;
 mod palette;
 mod paths;

@@ -25,11 +25,7 @@ impl Catalogue {
     /// # Errors
     /// [`Error::NotFound`] for an unknown board or maker; when the atlas cannot be read.
     pub async fn paths(&self, ask: &PathsAsk) -> Result<PathsPage> {
-        let Some((board, days)) = self.names.boards.by_slug(&ask.board) else {
-            let all = self.names.boards.all().take(5);
-            let near = all.map(|(board, _)| board.slug.clone()).collect();
-            return Err(Error::not_found("board", &ask.board, near));
-        };
+        let (board, days) = self.board_called(&ask.board)?;
         let until = days.partition_point(|day| ask.at.is_none_or(|at| day.date.began_by(at)));
         let days = days.get(..until).unwrap_or_default();
         let mut notes = Footnotes::default();

@@ -27,29 +27,8 @@ impl Catalogue {
     /// # Errors
     /// [`Error::NotFound`] for an unknown board or a day before the first one held; when the atlas cannot be read.
     pub async fn ranking(&self, ask: &RankingAsk) -> Result<RankingPage> {
-        let Some((board, days)) = self.names.boards.by_slug(&ask.board) else {
-            let near = self
-                .names
-                .boards
-                .all()
-                .take(5)
-                .map(|(board, _)| board.slug.clone())
-                .collect();
-            return Err(Error::not_found("board", &ask.board, near));
-        };
-        let until = days.partition_point(|day| ask.at.is_none_or(|at| day.date.began_by(at)));
-        let Some(place) = until.checked_sub(1) else {
-            let asked = ask
-                .at
-                .map(|at| format!("{} on {at}", ask.board))
-                .unwrap_or_else(|| ask.board.clone());
-            let near = days.first().map(|day| format!("its first day here is {}", day.date));
-            return Err(Error::not_found(
-                "stored day of board",
-                &asked,
-                near.into_iter().collect(),
-            ));
-        };
+        let (board, days) = self.board_called(&ask.board)?;
+        let place = stored(&ask.board, days, ask.at)?;
         let day = days[place];
         let (previous, next) = (
             place.checked_sub(1).map(|at| days[at].date),
@@ -83,8 +62,17 @@ impl Catalogue {
         })
     }
 
+    /// The board with this key, and its stored days.
+    pub(crate) fn board_called(&self, slug: &str) -> Result<(&boards::Board, &[StoredDay])> {
+        self.names.boards.by_slug(slug).ok_or_else(|| {
+            let all = self.names.boards.all().take(5);
+            let near = all.map(|(board, _)| board.slug.clone()).collect();
+            Error::not_found("board", slug, near)
+        })
+    }
+
     /// The known mistakes among these rows on this day.
-    async fn corrections(
+    pub(crate) async fn corrections(
         &self,
         board: i64,
         date: Day,
@@ -112,7 +100,11 @@ impl Catalogue {
         Ok(known.into_iter().filter(holds).map(view).collect())
     }
 
-    async fn standing_rows(&self, rows: Vec<Standing>, corrections: &[Correction]) -> Result<Vec<StandingRow>> {
+    pub(crate) async fn standing_rows(
+        &self,
+        rows: Vec<Standing>,
+        corrections: &[Correction],
+    ) -> Result<Vec<StandingRow>> {
         let models: Vec<i64> = rows.iter().filter_map(|row| row.model_id).collect();
         let roots = lineage::roots(&self.reader, &models).await?;
         let roots: HashMap<i64, lineage::Root> = roots.into_iter().map(|root| (root.model_id, root)).collect();
@@ -224,6 +216,16 @@ impl Catalogue {
         events.truncate(MOST_EVENTS as usize);
         Ok(events)
     }
+}
+
+/// The place of the last stored day that is not after the day asked for, or of the newest.
+pub(crate) fn stored(board: &str, days: &[StoredDay], at: Option<Day>) -> Result<usize> {
+    let until = days.partition_point(|day| at.is_none_or(|at| day.date.began_by(at)));
+    until.checked_sub(1).ok_or_else(|| {
+        let asked = at.map_or_else(|| board.to_owned(), |at| format!("{board} on {at}"));
+        let near = days.first().map(|day| format!("its first day here is {}", day.date));
+        Error::not_found("stored day of board", &asked, near.into_iter().collect())
+    })
 }
 
 /// Rows by seat, most first; equal ones by code, unknown before them.

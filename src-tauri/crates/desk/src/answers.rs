@@ -7,8 +7,9 @@ use catalogue::{
         AboutAsk, AboutPage, BoardsAsk, BoardsPage, Check, CheckState, ChipsAsk, ChipsPage, DescendantsAsk,
         DescendantsPage, DoctorAsk, DoctorPage, EventsAsk, EventsPage, FlowsAsk, FlowsPage, KinAsk, KinPage,
         LicenceAsk, LicenceDiffAsk, LicenceDiffPage, LicencePage, LicencesAsk, LicencesPage, MakerAsk, MakerPage,
-        MakersAsk, MakersPage, MayAsk, MayPage, ModelAsk, ModelPage, PaletteAsk, PalettePage, PathsAsk, PathsPage,
-        PricesAsk, PricesPage, RankingAsk, RankingPage, SearchAsk, SearchPage, TimelineAsk, TimelinePage,
+        MakersAsk, MakersPage, MayAsk, MayPage, ModelAsk, ModelPage, MovesAsk, MovesPage, PaletteAsk, PalettePage,
+        PathsAsk, PathsPage, PricesAsk, PricesPage, RankingAsk, RankingPage, SearchAsk, SearchPage, TimelineAsk,
+        TimelinePage,
     },
 };
 use std::time::Instant;
@@ -40,6 +41,7 @@ to_the_catalogue! {
     events(EventsAsk) -> EventsPage;
     timeline(TimelineAsk) -> TimelinePage;
     paths(PathsAsk) -> PathsPage;
+    moves(MovesAsk) -> MovesPage;
     prices(PricesAsk) -> PricesPage;
     chips(ChipsAsk) -> ChipsPage;
     palette(PaletteAsk) -> PalettePage;

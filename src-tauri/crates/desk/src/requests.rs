@@ -9,9 +9,9 @@ use catalogue::view::{
     DefinitionsAsk, DefinitionsPage, DescendantsAsk, DescendantsPage, DoctorAsk, DoctorPage, EventsAsk, EventsPage,
     FlowsAsk, FlowsPage, HereAsk, HerePage, KinAsk, KinPage, LicenceAsk, LicenceDiffAsk, LicenceDiffPage, LicencePage,
     LicencesAsk, LicencesPage, MakerAsk, MakerPage, MakersAsk, MakersPage, MayAsk, MayPage, MemoryAsk, MemoryPage,
-    ModelAsk, ModelPage, PaletteAsk, PalettePage, PathsAsk, PathsPage, PolicyAsk, PolicyPage, PolicyTry, PricesAsk,
-    PricesPage, RankingAsk, RankingPage, SearchAsk, SearchPage, SetDefinitions, SetPolicy, ShareAsk, SharePage,
-    TimelineAsk, TimelinePage,
+    ModelAsk, ModelPage, MovesAsk, MovesPage, PaletteAsk, PalettePage, PathsAsk, PathsPage, PolicyAsk, PolicyPage,
+    PolicyTry, PricesAsk, PricesPage, RankingAsk, RankingPage, SearchAsk, SearchPage, SetDefinitions, SetPolicy,
+    ShareAsk, SharePage, TimelineAsk, TimelinePage,
 };
 use serde::{Deserialize, Serialize};
 use shelf::view::{
@@ -89,6 +89,8 @@ counter! {
     Events "events" (EventsAsk) -> EventsPage = answers::events;
     /// What happened when, and how models by country grew beside it.
     Timeline "timeline" (TimelineAsk) -> TimelinePage = answers::timeline;
+    /// Two days of a board beside each other.
+    Moves "moves" (MovesAsk) -> MovesPage = answers::moves;
     /// How names stood on a board over its stored days.
     Paths "paths" (PathsAsk) -> PathsPage = answers::paths;
     /// Lists offers and price cuts.

@@ -13,6 +13,7 @@ mod licence;
 mod maker;
 mod memory;
 mod model;
+mod moves;
 mod palette;
 mod price;
 mod ranking;
@@ -56,6 +57,7 @@ pub use model::{
     Ancestor, CounterPoint, Course, DescendantGroup, DescendantRow, Descendants, Fact, FitRow, FitVerdict, HistoryRow,
     IdRow, LicenceFile, MemoryNeed, ModelAsk, ModelCard, ModelPage, RootTag, Shape, SourceRow, SpeedRow, StandingSpan,
 };
+pub use moves::{Move, MoveCounts, MovedRow, MovesAsk, MovesDay, MovesPage};
 pub use palette::{Hit, HitKind, PaletteAsk, PalettePage};
 pub use price::{OfferRow, PriceCut, PricePoint, PricesAsk, PricesPage};
 pub use ranking::{
