@@ -6,6 +6,7 @@ pub(crate) mod machine;
 pub(crate) mod policy;
 pub(crate) mod prices;
 pub(crate) mod rounds;
+pub(crate) mod timeline;
 
 use crate::{speech::Language, subject::Named};
 use atlas::{Day, Sort};
@@ -132,6 +133,12 @@ pub(crate) enum Command {
         /// The last stored day no later than this; else the newest
         #[arg(long, value_name = "DAY")]
         at: Option<Day>,
+        /// Beside the last stored day no later than this: what came, went, rose and fell
+        #[arg(long, value_name = "DAY", conflicts_with = "path")]
+        compare: Option<Day>,
+        /// Follow names over all stored days instead: model ids, maker:KEY, or names as the board writes them; at most 8
+        #[arg(long, value_name = "NAME")]
+        path: Vec<String>,
         /// Rows, at most 1,000
         #[arg(long, default_value_t = 50)]
         limit: u32,
@@ -144,6 +151,8 @@ pub(crate) enum Command {
     Chips(machine::Chips),
     /// Show what memory a model needs, with the working, and which chips hold it, this computer's too
     Memory(machine::Memory),
+    /// Tell what happened when, and how many models of 1 B parameters and more each country made
+    Timeline(timeline::Timeline),
     /// List dated events
     Events {
         /// From this day on

@@ -8,7 +8,7 @@ use crate::{
 };
 use catalogue::view::{
     AboutAsk, BoardsAsk, DoctorAsk, EventsAsk, LicenceAsk, LicencesAsk, MakerAsk, MakersAsk, MakersSort, ModelAsk,
-    PricesAsk, RankingAsk, SearchAsk,
+    MovesAsk, PathsAsk, PricesAsk, RankingAsk, SearchAsk, TimelineAsk,
 };
 use clap::CommandFactory as _;
 use desk::Request;
@@ -78,14 +78,7 @@ fn question(command: &Command) -> Outcome<(Request, Setting)> {
         Command::Model { id } => (Request::Model(ModelAsk { repo: id.clone() }), page::model),
         Command::Maker { name } => (Request::Maker(MakerAsk { maker: name.clone() }), page::maker),
         Command::Licence { id, .. } => (Request::Licence(LicenceAsk { licence: id.clone() }), page::licence),
-        Command::Ranking { board, at, limit } => (
-            Request::Ranking(RankingAsk {
-                board: board.clone(),
-                at: *at,
-                limit: *limit,
-            }),
-            page::ranking,
-        ),
+        Command::Ranking { .. } | Command::Timeline(_) => return over_time(command),
         Command::Boards => (Request::Boards(BoardsAsk {}), page::boards),
         Command::About => (Request::About(AboutAsk {}), page::about),
         Command::Events {
@@ -101,6 +94,54 @@ fn question(command: &Command) -> Outcome<(Request, Setting)> {
                 limit: *limit,
             };
             (Request::Events(ask), page::events)
+        }
+        other => return listing(other),
+    })
+}
+
+/// The questions about boards and events by day.
+fn over_time(command: &Command) -> Outcome<(Request, Setting)> {
+    Ok(match command {
+        Command::Timeline(what) => {
+            let ask = TimelineAsk {
+                from: what.from,
+                until: what.to,
+                kind: what.kind.clone(),
+                country: what.country.clone(),
+                original: what.original,
+            };
+            (Request::Timeline(ask), page::timeline)
+        }
+        Command::Ranking {
+            board,
+            at,
+            compare: Some(with),
+            limit,
+            ..
+        } => {
+            let ask = MovesAsk {
+                board: board.clone(),
+                at: *at,
+                with: *with,
+                limit: *limit,
+            };
+            (Request::Moves(ask), page::moves)
+        }
+        Command::Ranking { board, at, path, .. } if !path.is_empty() => {
+            let ask = PathsAsk {
+                board: board.clone(),
+                names: path.clone(),
+                at: *at,
+            };
+            (Request::Paths(ask), page::paths)
+        }
+        Command::Ranking { board, at, limit, .. } => {
+            let ask = RankingAsk {
+                board: board.clone(),
+                at: *at,
+                limit: *limit,
+            };
+            (Request::Ranking(ask), page::ranking)
         }
         other => return listing(other),
     })

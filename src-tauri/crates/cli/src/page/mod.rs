@@ -2,6 +2,7 @@
 
 mod chips;
 mod claims;
+mod course;
 mod history;
 mod kin;
 mod law;
@@ -23,6 +24,7 @@ mod table;
 
 pub(crate) use chips::{chips, here};
 pub(crate) use claims::{claim, claim_kept, claims, claims_taken, definitions, offers, share, tour, verified, weighed};
+pub(crate) use course::{moves, paths, timeline};
 pub(crate) use kin::{descendants, flows, lineage};
 pub(crate) use law::{diff, may};
 pub(crate) use licences::{licence, licences};

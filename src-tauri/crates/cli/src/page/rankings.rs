@@ -112,7 +112,7 @@ fn shares(paper: &mut Paper<'_>, answer: &Value) {
     }
 }
 
-fn corrections(paper: &mut Paper<'_>, answer: &Value) {
+pub(super) fn corrections(paper: &mut Paper<'_>, answer: &Value) {
     let language = paper.language();
     let corrections = list(answer, "/corrections");
     if !corrections.is_empty() {

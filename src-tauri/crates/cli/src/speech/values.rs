@@ -3,7 +3,7 @@
 use super::Language;
 
 /// Keys with their words in English, German and Chinese.
-const VALUES: [(&str, [&str; 3]); 121] = [
+const VALUES: [(&str, [&str; 3]); 126] = [
     ("allow", ["✓ allowed", "✓ erlaubt", "✓ 允许"]),
     ("conditions", ["! conditions", "! mit Auflagen", "! 有条件"]),
     ("deny", ["✗ not allowed", "✗ nicht erlaubt", "✗ 不允许"]),
@@ -33,6 +33,11 @@ const VALUES: [(&str, [&str; 3]); 121] = [
     ("fits", ["fits", "passt", "可容纳"]),
     ("tight", ["tight", "knapp", "勉强"]),
     ("too_small", ["too small", "zu klein", "不足"]),
+    ("entered", ["new", "neu", "新上榜"]),
+    ("left", ["gone", "fort", "离榜"]),
+    ("up", ["▲ up", "▲ auf", "▲ 上升"]),
+    ("down", ["▼ down", "▼ ab", "▼ 下降"]),
+    ("same", ["= same", "= gleich", "= 不变"]),
     ("ok", ["✓", "✓", "✓"]),
     ("warning", ["!", "!", "!"]),
     ("bad", ["✗", "✗", "✗"]),

@@ -132,6 +132,13 @@ words! {
     Of: "of", "von", "/";
     OnDisk: "On disk", "Auf der Platte", "占用磁盘";
     InMemory: "In memory", "Im Speicher", "占用内存";
+    Move: "Move", "Bewegung", "变化";
+    Was: "Was", "War", "原名次";
+    AmongHeld: "among the rows held", "unter den vorhandenen Zeilen", "（限已收录的行）";
+    MadeByCountry: "Models of 1 B parameters and more, by country of their maker", "Modelle ab 1 Mrd. Parametern, nach Land des Herstellers", "十亿参数以上的模型，按厂商所在国家";
+    UnknownSize: "of unknown size", "unbekannter Größe", "规模未知";
+    UnknownDay: "of unknown day", "unbekannten Tages", "日期未知";
+    NotListedThere: "never among the rows held of this board", "nie unter den vorhandenen Zeilen dieser Rangliste", "从未出现在该榜已收录的行中";
     Settled: "Settled in", "Ausgewertet in", "整理用时";
     SearchIndex: "search index", "Suchindex", "搜索索引";
     NothingFound: "Nothing matches.", "Nichts gefunden.", "没有匹配结果。";
