@@ -56,6 +56,8 @@ export const places: readonly Place[] = [
   { name: "the memory of a model", path: "/models/deepseek-ai/DeepSeek-V3?view=memory&rank=8" },
   { name: "the memory of a model without a shape", path: "/models/google/gemma-2-9b-it?view=memory" },
   { name: "articles", path: "/articles" },
+  { name: "the timeline", path: "/timeline" },
+  { name: "the timeline of a span", path: "/timeline?from=2023&to=2024&country=CN&original=1&at=2024-08-19" },
   { name: "claims", path: "/claims" },
   { name: "the guided tour", path: "/claims?view=tour" },
   { name: "a new claim", path: "/claims/new" },

@@ -25,10 +25,12 @@ import { settings } from "./settings";
 import { shelf } from "./shelf";
 import { sync } from "./sync";
 import { syncing } from "./syncing";
+import { timeline } from "./timeline";
 import { trade } from "./trade";
 
 export const zh = {
   trade,
+  timeline,
   frame,
   figure,
   errors,

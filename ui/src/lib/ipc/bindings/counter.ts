@@ -1805,6 +1805,23 @@ country: string | null,
 count: number, };
 
 /**
+ * Models of a country by what is known of their size.
+ */
+export type CountrySize = { 
+/**
+ * Country of their makers; absent is unknown.
+ */
+country: string | null, 
+/**
+ * Of 1 B parameters and more.
+ */
+large: number, 
+/**
+ * Of unknown size.
+ */
+unsized_models: number, };
+
+/**
  * Whether a row is counted.
  */
 export type Counts = "yes" | "no" | "unknown";
@@ -3240,6 +3257,19 @@ edges: Array<KinEdge>,
 left_out: number, };
 
 /**
+ * How many events are of a kind.
+ */
+export type KindCount = { 
+/**
+ * The kind.
+ */
+kind: string, 
+/**
+ * How many.
+ */
+count: number, };
+
+/**
  * What followed from the rows of a sync was worked out.
  */
 export type LastSettling = { 
@@ -4589,6 +4619,157 @@ relation: string | null,
 policy: Stance | null, };
 
 /**
+ * Models of a country made in a month.
+ */
+export type MonthRow = { 
+/**
+ * `2024-08`.
+ */
+month: string, 
+/**
+ * Country of their makers; absent is unknown.
+ */
+country: string | null, 
+/**
+ * Of 1 B parameters and more.
+ */
+large: number, 
+/**
+ * Of unknown size.
+ */
+unsized_models: number, };
+
+/**
+ * How a row stands on the later day to how it stood on the earlier, among the rows held.
+ */
+export type Move = "entered" | "left" | "up" | "down" | "same";
+
+/**
+ * How many rows moved in each way.
+ */
+export type MoveCounts = { 
+/**
+ * Not on the earlier day.
+ */
+entered: number, 
+/**
+ * Not on the later day.
+ */
+left: number, 
+/**
+ * Better.
+ */
+up: number, 
+/**
+ * Worse.
+ */
+down: number, 
+/**
+ * As before.
+ */
+same: number, };
+
+/**
+ * A row of either day.
+ */
+export type MovedRow = { 
+/**
+ * The row of the later day where there is one, else that of the earlier.
+ */
+row: StandingRow, 
+/**
+ * Its rank on the earlier day.
+ */
+from: number | null, 
+/**
+ * Its rank on the later day.
+ */
+to: number | null, 
+/**
+ * Its score on the earlier day.
+ */
+before: number | null, 
+/**
+ * Its score on the later day.
+ */
+after: number | null, 
+/**
+ * How it moved.
+ */
+move: Move, };
+
+/**
+ * Asks for two days of a board beside each other, in whatever order they are named.
+ */
+export type MovesAsk = { 
+/**
+ * The board's key.
+ */
+board: string, 
+/**
+ * One day; the last stored one not after it is taken. Without it, the newest.
+ */
+at: Day | null, 
+/**
+ * The other; the last stored one not after it is taken.
+ */
+with: Day, 
+/**
+ * Rows, at most 1,000; 0 means 100. All rows held are compared and counted.
+ */
+limit: number, };
+
+/**
+ * A stored day that is compared.
+ */
+export type MovesDay = { 
+/**
+ * The day.
+ */
+date: Day, 
+/**
+ * Rows the board had that day.
+ */
+of: number | null, 
+/**
+ * Rows held of it. Where these are fewer, a row may have stood on the board and not be among them.
+ */
+held: number, };
+
+/**
+ * Two days of a board.
+ */
+export type MovesPage = { 
+/**
+ * The board.
+ */
+board: Board, 
+/**
+ * The earlier of the two stored days.
+ */
+earlier: MovesDay, 
+/**
+ * The later.
+ */
+later: MovesDay, 
+/**
+ * By the later rank, then those that stand on the earlier day only.
+ */
+rows: Array<MovedRow>, 
+/**
+ * How many moved in each way, among all rows held.
+ */
+counts: MoveCounts, 
+/**
+ * Corrections that lie over raw values on the later day, then those of the earlier alone.
+ */
+corrections: Array<Correction>, 
+/**
+ * The page's sources.
+ */
+sources: Array<SourceRow>, };
+
+/**
  * A number in a formula.
  */
 export type NeedInput = { 
@@ -4883,6 +5064,64 @@ expected: string,
 found: string, };
 
 /**
+ * A name's places.
+ */
+export type Path = { 
+/**
+ * As it was asked for.
+ */
+name: string, 
+/**
+ * The repository id, where it is a model of the atlas.
+ */
+repo: string | null, 
+/**
+ * The maker, where one was asked for; its path is that of its best row each day.
+ */
+maker: MakerTag | null, 
+/**
+ * Days on which it stands; on all others it is not among the rows held.
+ */
+places: Array<PathPlace>, };
+
+/**
+ * A place on a day.
+ */
+export type PathPlace = { 
+/**
+ * The stored day.
+ */
+date: Day, 
+/**
+ * The rank the board gives.
+ */
+rank: number, 
+/**
+ * The last rank it shares with others; `rank` itself where it stands alone.
+ */
+rank_to: number, 
+/**
+ * The name on the board that day, word for word.
+ */
+words: string, 
+/**
+ * The model, where it is known.
+ */
+repo: string | null, 
+/**
+ * Score.
+ */
+score: number | null, 
+/**
+ * Lower end of the score's interval.
+ */
+low: number | null, 
+/**
+ * Upper end of the score's interval.
+ */
+high: number | null, };
+
+/**
  * One step up the path.
  */
 export type PathStep = { 
@@ -4902,6 +5141,52 @@ status: EdgeStatus,
  * What carries over.
  */
 carries: Carries, };
+
+/**
+ * Asks how names stood on a board over its stored days.
+ */
+export type PathsAsk = { 
+/**
+ * The board's key.
+ */
+board: string, 
+/**
+ * At most 8: repository ids, `maker:` with a maker's key, or names as the board writes them.
+ */
+names: Array<string>, 
+/**
+ * Not after; without it, up to the newest day.
+ */
+at: Day | null, };
+
+/**
+ * Names on a board over time.
+ */
+export type PathsPage = { 
+/**
+ * The board's key.
+ */
+board: string, 
+/**
+ * Its name.
+ */
+board_name: string, 
+/**
+ * The stored days the paths run over, oldest first.
+ */
+days: Array<Day>, 
+/**
+ * One a name, in the order asked; a name the board never had has no places.
+ */
+paths: Array<Path>, 
+/**
+ * Events of these makers and of rankings between the first and the last day, oldest first, at most 12.
+ */
+events: Array<EventRow>, 
+/**
+ * The page's sources.
+ */
+sources: Array<SourceRow>, };
 
 /**
  * A place on the page.
@@ -6654,6 +6939,80 @@ unit: string | null,
 consequence: string | null, };
 
 /**
+ * Asks for the timeline. Each filter narrows; none gives all.
+ */
+export type TimelineAsk = { 
+/**
+ * Not before.
+ */
+from: Day | null, 
+/**
+ * Not after; nothing that came later is told or counted.
+ */
+until: Day | null, 
+/**
+ * Only events of this kind.
+ */
+kind: string | null, 
+/**
+ * Only events a maker of this country took part in, ISO 3166-1 alpha-2. Models are counted for all countries.
+ */
+country: string | null, 
+/**
+ * Only models that are neither descendants nor copies; those of which that is unknown are left out and counted.
+ */
+original: boolean, };
+
+/**
+ * The timeline.
+ */
+export type TimelinePage = { 
+/**
+ * Newest first, at most 500.
+ */
+events: Array<EventRow>, 
+/**
+ * Events that match, with those not listed.
+ */
+events_total: number, 
+/**
+ * How many there are of each kind between the days, whatever kind was asked for; the most first.
+ */
+kinds: Array<KindCount>, 
+/**
+ * Subjects of these events that are models of the atlas, by repository id.
+ */
+models: Array<string>, 
+/**
+ * Subjects of these events that are licences of the atlas, by key.
+ */
+licences: Array<string>, 
+/**
+ * Models made in each month, by country of their maker; months without any are left out. Oldest first.
+ */
+months: Array<MonthRow>, 
+/**
+ * Models of 1 B parameters and more, made before `from`.
+ */
+before: Array<CountrySize>, 
+/**
+ * Models of 1 B parameters and more of which no day is known; they are in no month.
+ */
+undated: number, 
+/**
+ * Models of unknown size and unknown day.
+ */
+undated_unsized: number, 
+/**
+ * With `original`: models of 1 B parameters and more left out because their relation is unknown.
+ */
+unrelated: number, 
+/**
+ * The page's sources.
+ */
+sources: Array<SourceRow>, };
+
+/**
  * A text of ours in the three languages.
  */
 export type Title = { 
@@ -6912,6 +7271,12 @@ export interface Requests {
   ranking: { ask: RankingAsk; answer: RankingPage };
   /** Lists dated events. */
   events: { ask: EventsAsk; answer: EventsPage };
+  /** What happened when, and how models by country grew beside it. */
+  timeline: { ask: TimelineAsk; answer: TimelinePage };
+  /** Two days of a board beside each other. */
+  moves: { ask: MovesAsk; answer: MovesPage };
+  /** How names stood on a board over its stored days. */
+  paths: { ask: PathsAsk; answer: PathsPage };
   /** Lists offers and price cuts. */
   prices: { ask: PricesAsk; answer: PricesPage };
   /** Lists chips. */
