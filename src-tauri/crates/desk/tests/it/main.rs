@@ -7,6 +7,7 @@ mod clearing;
 mod damage;
 mod hostile;
 mod naive;
+mod over_time;
 mod policies;
 mod questions;
 mod rounds;
