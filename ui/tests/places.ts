@@ -39,6 +39,8 @@ export const places: readonly Place[] = [
   { name: "policy", path: "/policy", policed: true },
   { name: "a board", path: "/rankings/open-llm-v2" },
   { name: "a board on a day", path: "/rankings/open-llm-v2?at=2024-08-19" },
+  { name: "paths over a board", path: "/rankings/open-llm-v2/paths" },
+  { name: "paths of makers over a board", path: "/rankings/open-llm-v2/paths?who=makers&at=2024-09-28" },
   { name: "two days of a board", path: "/rankings/open-llm-v2/compare?at=2024-08-19&with=2024-07-13" },
   { name: "prices", path: "/prices" },
   { name: "the price war", path: "/prices?view=war" },

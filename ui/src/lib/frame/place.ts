@@ -44,6 +44,11 @@ export function boardPath(slug: string, at?: string | null): string {
   return `/rankings/${encodeURIComponent(slug)}${day}`;
 }
 
+/** The path of names on a board over its stored days up to one. */
+export function pathsPath(slug: string, at: string): string {
+  return `/rankings/${encodeURIComponent(slug)}/paths?at=${encodeURIComponent(at)}`;
+}
+
 /** The path of two days of a board beside each other. */
 export function comparePath(slug: string, at: string): string {
   return `/rankings/${encodeURIComponent(slug)}/compare?at=${encodeURIComponent(at)}`;
