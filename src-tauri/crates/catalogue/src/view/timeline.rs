@@ -82,14 +82,16 @@ pub struct CountrySize {
 }
 
 /// Asks how names stood on a board over its stored days.
-#[derive(Debug, Clone, Default, Serialize, Deserialize, TS)]
-#[serde(default, deny_unknown_fields)]
+#[derive(Debug, Clone, Serialize, Deserialize, TS)]
+#[serde(deny_unknown_fields)]
 pub struct PathsAsk {
     /// The board's key.
     pub board: String,
     /// At most 8: repository ids, `maker:` with a maker's key, or names as the board writes them.
+    #[serde(default)]
     pub names: Vec<String>,
     /// Not after; without it, up to the newest day.
+    #[serde(default)]
     pub at: Option<Day>,
 }
 
